@@ -85,7 +85,8 @@ test('counties are found by name, by abbreviated path and by code', () => {
 
 test('a search shows the nearest name first, and nothing for no text or an unknown place', () => {
   expect(found('海安')[0]).toBe(320685);
-  expect(found('河口')).toEqual([370503, 532532, 420682]); // 河口区, 河口瑶族自治县, 老河口市
+  // 河口区, 河口瑶族自治县, then 沙河口区, 梅河口市, 老河口市
+  expect(found('河口')).toEqual([370503, 532532, 210204, 220581, 420682]);
   expect(found('鼓楼区')).toEqual([320106, 320302, 350102, 410204]);
   expect(found('玉泉')[0]).toBe(150104);
   expect([found(' '), found('桃花源县')]).toEqual([[], []]);
