@@ -117,9 +117,16 @@ test.for([
   expect(delivery).toEqual(expected);
 });
 
-test('an endless answer is cut short', async () => {
-  const { delivery } = await sendTo((response) => response.end('x'.repeat(5_000_000)), { success });
+test('an endless answer is cut short, even if its end would make it a success', async () => {
+  const answer = JSON.stringify({ Result: [{ Code: 'OK' }], more: 'x'.repeat(1_000_000) });
+  const { delivery } = await sendTo((response) => response.end(answer), { success });
   expect(delivery).toMatchObject({ outcome: 'retry' });
+});
+
+test('a path finds only what the gateway said itself', async () => {
+  const built = { path: 'constructor', equals: String(Object) };
+  const { delivery } = await sendTo((response) => response.end('{}'), { success: built });
+  expect(delivery).toMatchObject({ outcome: 'refused' });
 });
 
 test('a reason never repeats the number or the words, even if the gateway does', async () => {
