@@ -1,0 +1,387 @@
+-- A resident's matter from report to closure. A change of state is a row; the case row itself is the newest summary.
+create schema cases;
+create sequence cases.numbers;
+
+create table cases.cases (
+  county integer not null,
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  category text not null,
+  urgency text not null,
+  title text not null check (length(title) between 1 and 80),
+  words text not null check (length(words) <= 20000),
+  place_id uuid not null,
+  town_id uuid,
+  community_id uuid,
+  grid_id uuid,
+  compound_id uuid,
+  building_id uuid,
+  spot bytea,
+  lon double precision,
+  lat double precision,
+  audience text not null check (audience in ('private', 'public')),
+  published_at timestamptz,
+  reporter_id uuid,
+  reporter_shown text not null check (reporter_shown in ('named', 'hidden')),
+  channel text not null check (channel in ('web', 'phone', 'box', 'speaking-day', 'chat', 'visit', 'import', 'api')),
+  registered_by uuid,
+  about_unit_id uuid,
+  state text not null check (state in ('to-dispatch', 'to-sign', 'handling', 'return-review', 'suspended', 'to-review',
+    'to-rate', 'to-follow-up', 'closed', 'archived', 'merged', 'withdrawn', 'declined')),
+  unit_id uuid,
+  cycle integer not null default 1 check (cycle between 1 and 99),
+  supervision integer not null default 0 check (supervision between 0 and 3),
+  returns integer not null default 0,
+  rules_version integer not null,
+  received_at timestamptz not null,
+  dispatched_at timestamptz,
+  signed_at timestamptz,
+  contacted_at timestamptz,
+  answered_at timestamptz,
+  closed_at timestamptz,
+  due_at timestamptz not null,
+  handle_due_at timestamptz,
+  certainty text not null check (certainty in ('final', 'provisional')),
+  wake_at timestamptz,
+  outcome text,
+  parent_id uuid,
+  import_id uuid,
+  changed_at timestamptz not null,
+  constraint cases_pkey primary key (county, id),
+  constraint cases_one_number unique (county, number),
+  constraint cases_place foreign key (county, place_id) references places.places (county, id),
+  constraint cases_unit foreign key (county, unit_id) references organizations.organizations (county, id),
+  constraint cases_parent foreign key (county, parent_id) references cases.cases (county, id),
+  constraint cases_ended check ((closed_at is not null) = (state in ('closed', 'archived', 'merged', 'withdrawn', 'declined'))),
+  constraint cases_merged check ((state = 'merged') = (parent_id is not null))
+) with (fillfactor = 85);
+-- Only what is open stands in the queues, so they stay small whatever the history is.
+create index cases_queue_county on cases.cases (county, state, due_at, id) where closed_at is null;
+create index cases_queue_town on cases.cases (county, town_id, state, due_at, id) where closed_at is null;
+create index cases_queue_community on cases.cases (county, community_id, state, due_at, id) where closed_at is null;
+create index cases_queue_unit on cases.cases (county, unit_id, state, due_at, id) where closed_at is null;
+create index cases_to_wake on cases.cases (wake_at) where wake_at is not null;
+create index cases_shown on cases.cases (county, community_id, published_at) where published_at is not null;
+create index cases_children on cases.cases (county, parent_id) where parent_id is not null;
+create index cases_imported on cases.cases (county, import_id) where import_id is not null;
+create index cases_provisional on cases.cases (county) where certainty = 'provisional' and closed_at is null;
+comment on column cases.cases.place_id is 'Where it was reported; never changes. The columns after it are the area answerable now';
+comment on column cases.cases.spot is 'Sealed: the place below the building, as the reporter said it';
+comment on column cases.cases.due_at is 'The resident''s clock: never stops';
+comment on column cases.cases.handle_due_at is 'The handler''s clock: pauses only by rows of cases.pauses';
+comment on column cases.cases.wake_at is 'When the system has to act by itself: silence, a return not reviewed, a suspension to look at again';
+
+create table cases.search (
+  county integer not null,
+  case_id uuid not null,
+  bucket integer not null,
+  document tsvector not null,
+  constraint search_pkey primary key (county, case_id),
+  constraint search_case foreign key (county, case_id) references cases.cases (county, id) on delete cascade
+);
+create index search_document on cases.search using gin (county, bucket, document) with (gin_pending_list_limit = 256);
+comment on column cases.search.bucket is 'Number of the case divided by 4096: the newest are searched first, so that a common word costs no more than a rare one';
+comment on column cases.search.document is 'Words, and the case''s place, unit, kind and category as marked tokens, so that reach is part of the index';
+
+create table cases.reporters (
+  county integer not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  joined_at timestamptz not null,
+  via text not null check (via in ('report', 'join', 'merge')),
+  constraint reporters_pkey primary key (county, person_id, case_id),
+  constraint reporters_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create index reporters_by_case on cases.reporters (county, case_id);
+
+create table cases.dispatches (
+  county integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  cycle integer not null,
+  unit_id uuid not null,
+  basis text not null check (basis in ('catalogue', 'by-hand', 'redo')),
+  note text not null,
+  dispatched_by uuid,
+  dispatched_at timestamptz not null,
+  constraint dispatches_pkey primary key (county, id),
+  constraint dispatches_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create index dispatches_by_case on cases.dispatches (county, case_id);
+
+create table cases.helpers (
+  county integer not null,
+  case_id uuid not null,
+  unit_id uuid not null,
+  asked_at timestamptz not null,
+  asked_by uuid,
+  note text not null,
+  due_at timestamptz not null,
+  answered_at timestamptz,
+  answered_by uuid,
+  answer text,
+  constraint helpers_pkey primary key (county, case_id, unit_id),
+  constraint helpers_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create index helpers_by_unit on cases.helpers (county, unit_id, due_at) where answered_at is null;
+
+create table cases.contacts (
+  county integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  cycle integer not null,
+  way text not null check (way in ('phone', 'visit', 'message')),
+  note text not null,
+  contacted_by uuid not null,
+  contacted_at timestamptz not null,
+  constraint contacts_pkey primary key (county, id),
+  constraint contacts_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create index contacts_by_case on cases.contacts (county, case_id);
+
+create table cases.notes (
+  county integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  audience text not null check (audience in ('internal', 'reporter')),
+  words text not null check (length(words) between 1 and 20000),
+  written_by uuid,
+  unit_id uuid,
+  written_at timestamptz not null,
+  constraint notes_pkey primary key (county, id),
+  constraint notes_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create index notes_by_case on cases.notes (county, case_id);
+
+create table cases.photos (
+  county integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  stage text not null check (stage in ('before', 'during', 'after')),
+  width integer not null,
+  height integer not null,
+  added_by uuid,
+  added_at timestamptz not null,
+  constraint photos_pkey primary key (county, id),
+  constraint photos_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create index photos_by_case on cases.photos (county, case_id);
+
+create table cases.answers (
+  county integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  cycle integer not null,
+  unit_id uuid,
+  result text not null check (result in ('done', 'explained', 'not-possible')),
+  words text not null check (length(words) between 1 and 20000),
+  answered_by uuid,
+  answered_at timestamptz not null,
+  reviewed_by uuid,
+  reviewed_at timestamptz,
+  review text check (review in ('passed', 'sent-back')),
+  review_note text,
+  constraint answers_pkey primary key (county, id),
+  constraint answers_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create index answers_by_case on cases.answers (county, case_id);
+
+create table cases.extensions (
+  county integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  cycle integer not null,
+  days integer not null check (days between 1 and 60),
+  reason text not null,
+  asked_by uuid not null,
+  asked_unit_id uuid,
+  asked_at timestamptz not null,
+  due_before timestamptz not null,
+  due_after timestamptz,
+  decision text check (decision in ('granted', 'refused')),
+  decided_by uuid,
+  decided_at timestamptz,
+  decision_note text,
+  constraint extensions_pkey primary key (county, id),
+  constraint extensions_not_by_oneself check (decided_by is distinct from asked_by),
+  constraint extensions_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create unique index extensions_one_a_cycle on cases.extensions (county, case_id, cycle) where decision is distinct from 'refused';
+
+create table cases.returns (
+  county integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  cycle integer not null,
+  unit_id uuid not null,
+  reason text not null,
+  words text not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  state_before text not null,
+  review_due_at timestamptz not null,
+  decision text check (decision in ('accepted', 'refused', 'deemed-accepted')),
+  decided_by uuid,
+  decided_at timestamptz,
+  decision_note text,
+  constraint returns_pkey primary key (county, id),
+  constraint returns_not_by_oneself check (decided_by is distinct from asked_by),
+  constraint returns_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create unique index returns_one_open on cases.returns (county, case_id) where decision is null;
+create index returns_by_case on cases.returns (county, case_id);
+
+create table cases.suspensions (
+  county integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  reason text not null,
+  plan text not null,
+  owner_id uuid not null,
+  review_on date not null,
+  started_by uuid not null,
+  started_at timestamptz not null,
+  ended_by uuid,
+  ended_at timestamptz,
+  end_note text,
+  constraint suspensions_pkey primary key (county, id),
+  constraint suspensions_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create unique index suspensions_one_open on cases.suspensions (county, case_id) where ended_at is null;
+
+create table cases.pauses (
+  county integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  cycle integer not null,
+  reason text not null check (reason in ('return-review', 'suspended')),
+  started_at timestamptz not null,
+  ended_at timestamptz,
+  constraint pauses_pkey primary key (county, id),
+  constraint pauses_span check (ended_at is null or ended_at >= started_at),
+  constraint pauses_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create unique index pauses_one_open on cases.pauses (county, case_id) where ended_at is null;
+create index pauses_by_case on cases.pauses (county, case_id);
+
+create table cases.ratings (
+  county integer not null,
+  case_id uuid not null,
+  cycle integer not null,
+  person_id uuid not null,
+  solved text not null check (solved in ('yes', 'no')),
+  satisfied text not null check (satisfied in ('very', 'basically', 'no')),
+  words text not null,
+  way text not null check (way in ('self', 'call')),
+  recorded_by uuid not null,
+  rated_at timestamptz not null,
+  constraint ratings_pkey primary key (county, case_id, cycle, person_id),
+  constraint ratings_case foreign key (county, case_id) references cases.cases (county, id)
+);
+
+create table cases.calls (
+  county integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  cycle integer not null,
+  person_id uuid,
+  outcome text not null check (outcome in ('reached', 'no-answer', 'wrong-number', 'refused')),
+  note text not null,
+  called_by uuid not null,
+  called_at timestamptz not null,
+  constraint calls_pkey primary key (county, id),
+  constraint calls_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create index calls_by_case on cases.calls (county, case_id);
+
+create table cases.closures (
+  county integer not null,
+  case_id uuid not null,
+  cycle integer not null,
+  outcome text not null,
+  note text not null,
+  closed_by uuid,
+  closed_at timestamptz not null,
+  constraint closures_pkey primary key (county, case_id, cycle),
+  constraint closures_case foreign key (county, case_id) references cases.cases (county, id)
+);
+
+create table cases.supervisions (
+  county integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  level integer not null check (level between 1 and 3),
+  note text not null,
+  supervised_by uuid,
+  supervised_at timestamptz not null,
+  constraint supervisions_pkey primary key (county, id),
+  constraint supervisions_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create index supervisions_by_case on cases.supervisions (county, case_id);
+
+create table cases.whistles (
+  county integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  note text not null,
+  meet_at timestamptz not null,
+  blown_by uuid not null,
+  blown_at timestamptz not null,
+  summary text,
+  ended_at timestamptz,
+  constraint whistles_pkey primary key (county, id),
+  constraint whistles_case foreign key (county, case_id) references cases.cases (county, id)
+);
+create index whistles_by_case on cases.whistles (county, case_id);
+
+create table cases.whistle_units (
+  county integer not null,
+  whistle_id uuid not null,
+  unit_id uuid not null,
+  arrived_at timestamptz,
+  constraint whistle_units_pkey primary key (county, whistle_id, unit_id),
+  constraint whistle_units_whistle foreign key (county, whistle_id) references cases.whistles (county, id)
+);
+
+create table cases.exclusions (
+  county integer not null,
+  case_id uuid not null,
+  ground text not null check (ground in ('unreasonable', 'false', 'outside-duty', 'unreachable')),
+  evidence text not null check (length(evidence) between 4 and 2000),
+  asked_by uuid,
+  asked_at timestamptz not null,
+  decision text check (decision in ('granted', 'refused')),
+  decided_by uuid,
+  decided_at timestamptz,
+  constraint exclusions_pkey primary key (county, case_id),
+  constraint exclusions_not_by_oneself check (decided_by is null or decided_by is distinct from asked_by),
+  constraint exclusions_case foreign key (county, case_id) references cases.cases (county, id)
+);
+
+create table cases.imports (
+  county integer not null,
+  id uuid not null,
+  file_name text not null,
+  map_name text not null,
+  rows integer not null,
+  made_by uuid,
+  made_at timestamptz not null,
+  undone_by uuid,
+  undone_at timestamptz,
+  constraint imports_pkey primary key (county, id)
+);
+
+-- Figures kept by the reader of the activity feed: a screen reads a few rows whatever the history is.
+create table cases.counters (
+  county integer not null,
+  month date not null,
+  community_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  measure text not null,
+  value numeric not null,
+  constraint counters_pkey primary key (county, month, community_id, unit_id, kind, measure)
+);
+comment on column cases.counters.community_id is 'The community, else the town, else the county place; all zeros when none';
+comment on column cases.counters.unit_id is 'All zeros while no unit leads';

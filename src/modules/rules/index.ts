@@ -1,0 +1,3 @@
+export { publishRules } from './publish-rules.ts';
+export { type CurrentRules, forgetRules, type RulePack, rulesOf } from './rule-pack.ts';
+export { forgetCalendar, workCalendarOf } from './work-calendar.ts';

@@ -1,0 +1,455 @@
+// Made by `node tools/schema.mjs` from the migrations; not edited by hand.
+import type { Generated, JSONColumnType } from 'kysely';
+
+export interface Tables {
+  'activity.cursors': {
+    county: number;
+    consumer: string;
+    xid: string;
+    id: string;
+  };
+  'activity.entries': {
+    county: number;
+    xid: Generated<string>;
+    id: string;
+    at: Date;
+    actorId: string | null;
+    actorRole: string | null;
+    kind: string;
+    thingId: string;
+    detail: JSONColumnType<object>;
+  };
+  'activity.seals': {
+    county: number;
+    number: number;
+    sealedAt: Date;
+    lastXid: string;
+    lastId: string;
+    leaves: Buffer;
+    hash: Buffer;
+    mac: Buffer;
+  };
+  'cases.answers': {
+    county: number;
+    id: string;
+    caseId: string;
+    cycle: number;
+    unitId: string | null;
+    result: string;
+    words: string;
+    answeredBy: string | null;
+    answeredAt: Date;
+    reviewedBy: string | null;
+    reviewedAt: Date | null;
+    review: string | null;
+    reviewNote: string | null;
+  };
+  'cases.calls': {
+    county: number;
+    id: string;
+    caseId: string;
+    cycle: number;
+    personId: string | null;
+    outcome: string;
+    note: string;
+    calledBy: string;
+    calledAt: Date;
+  };
+  'cases.cases': {
+    county: number;
+    id: string;
+    number: string;
+    kind: string;
+    category: string;
+    urgency: string;
+    title: string;
+    words: string;
+    placeId: string;
+    townId: string | null;
+    communityId: string | null;
+    gridId: string | null;
+    compoundId: string | null;
+    buildingId: string | null;
+    spot: Buffer | null;
+    lon: number | null;
+    lat: number | null;
+    audience: string;
+    publishedAt: Date | null;
+    reporterId: string | null;
+    reporterShown: string;
+    channel: string;
+    registeredBy: string | null;
+    aboutUnitId: string | null;
+    state: string;
+    unitId: string | null;
+    cycle: Generated<number>;
+    supervision: Generated<number>;
+    returns: Generated<number>;
+    rulesVersion: number;
+    receivedAt: Date;
+    dispatchedAt: Date | null;
+    signedAt: Date | null;
+    contactedAt: Date | null;
+    answeredAt: Date | null;
+    closedAt: Date | null;
+    dueAt: Date;
+    handleDueAt: Date | null;
+    certainty: string;
+    wakeAt: Date | null;
+    outcome: string | null;
+    parentId: string | null;
+    importId: string | null;
+    changedAt: Date;
+  };
+  'cases.closures': {
+    county: number;
+    caseId: string;
+    cycle: number;
+    outcome: string;
+    note: string;
+    closedBy: string | null;
+    closedAt: Date;
+  };
+  'cases.contacts': {
+    county: number;
+    id: string;
+    caseId: string;
+    cycle: number;
+    way: string;
+    note: string;
+    contactedBy: string;
+    contactedAt: Date;
+  };
+  'cases.counters': {
+    county: number;
+    month: string;
+    communityId: string;
+    unitId: string;
+    kind: string;
+    measure: string;
+    value: number;
+  };
+  'cases.dispatches': {
+    county: number;
+    id: string;
+    caseId: string;
+    cycle: number;
+    unitId: string;
+    basis: string;
+    note: string;
+    dispatchedBy: string | null;
+    dispatchedAt: Date;
+  };
+  'cases.exclusions': {
+    county: number;
+    caseId: string;
+    ground: string;
+    evidence: string;
+    askedBy: string | null;
+    askedAt: Date;
+    decision: string | null;
+    decidedBy: string | null;
+    decidedAt: Date | null;
+  };
+  'cases.extensions': {
+    county: number;
+    id: string;
+    caseId: string;
+    cycle: number;
+    days: number;
+    reason: string;
+    askedBy: string;
+    askedUnitId: string | null;
+    askedAt: Date;
+    dueBefore: Date;
+    dueAfter: Date | null;
+    decision: string | null;
+    decidedBy: string | null;
+    decidedAt: Date | null;
+    decisionNote: string | null;
+  };
+  'cases.helpers': {
+    county: number;
+    caseId: string;
+    unitId: string;
+    askedAt: Date;
+    askedBy: string | null;
+    note: string;
+    dueAt: Date;
+    answeredAt: Date | null;
+    answeredBy: string | null;
+    answer: string | null;
+  };
+  'cases.imports': {
+    county: number;
+    id: string;
+    fileName: string;
+    mapName: string;
+    rows: number;
+    madeBy: string | null;
+    madeAt: Date;
+    undoneBy: string | null;
+    undoneAt: Date | null;
+  };
+  'cases.notes': {
+    county: number;
+    id: string;
+    caseId: string;
+    audience: string;
+    words: string;
+    writtenBy: string | null;
+    unitId: string | null;
+    writtenAt: Date;
+  };
+  'cases.pauses': {
+    county: number;
+    id: string;
+    caseId: string;
+    cycle: number;
+    reason: string;
+    startedAt: Date;
+    endedAt: Date | null;
+  };
+  'cases.photos': {
+    county: number;
+    id: string;
+    caseId: string;
+    stage: string;
+    width: number;
+    height: number;
+    addedBy: string | null;
+    addedAt: Date;
+  };
+  'cases.ratings': {
+    county: number;
+    caseId: string;
+    cycle: number;
+    personId: string;
+    solved: string;
+    satisfied: string;
+    words: string;
+    way: string;
+    recordedBy: string;
+    ratedAt: Date;
+  };
+  'cases.reporters': {
+    county: number;
+    caseId: string;
+    personId: string;
+    joinedAt: Date;
+    via: string;
+  };
+  'cases.returns': {
+    county: number;
+    id: string;
+    caseId: string;
+    cycle: number;
+    unitId: string;
+    reason: string;
+    words: string;
+    askedBy: string;
+    askedAt: Date;
+    stateBefore: string;
+    reviewDueAt: Date;
+    decision: string | null;
+    decidedBy: string | null;
+    decidedAt: Date | null;
+    decisionNote: string | null;
+  };
+  'cases.search': {
+    county: number;
+    caseId: string;
+    bucket: number;
+    document: string;
+  };
+  'cases.supervisions': {
+    county: number;
+    id: string;
+    caseId: string;
+    level: number;
+    note: string;
+    supervisedBy: string | null;
+    supervisedAt: Date;
+  };
+  'cases.suspensions': {
+    county: number;
+    id: string;
+    caseId: string;
+    reason: string;
+    plan: string;
+    ownerId: string;
+    reviewOn: string;
+    startedBy: string;
+    startedAt: Date;
+    endedBy: string | null;
+    endedAt: Date | null;
+    endNote: string | null;
+  };
+  'cases.whistleUnits': {
+    county: number;
+    whistleId: string;
+    unitId: string;
+    arrivedAt: Date | null;
+  };
+  'cases.whistles': {
+    county: number;
+    id: string;
+    caseId: string;
+    note: string;
+    meetAt: Date;
+    blownBy: string;
+    blownAt: Date;
+    summary: string | null;
+    endedAt: Date | null;
+  };
+  'organizations.organizations': {
+    county: number;
+    id: string;
+    kind: string;
+    name: string;
+    placeId: string;
+    phone: string | null;
+    openedOn: string;
+    closedOn: string | null;
+  };
+  'people.codes': {
+    county: number;
+    phoneIndex: Buffer;
+    hash: Buffer;
+    sentAt: Date;
+    expiresAt: Date;
+    tries: Generated<number>;
+  };
+  'people.grants': {
+    county: number;
+    id: string;
+    personId: string;
+    role: string;
+    placeId: string;
+    organizationId: string | null;
+    startsOn: string;
+    endsOn: string | null;
+    grantedBy: string | null;
+    grantedAt: Date;
+    endedAt: Date | null;
+  };
+  'people.passwords': {
+    county: number;
+    personId: string;
+    login: string;
+    hash: string;
+    totp: Buffer | null;
+    failures: Generated<number>;
+    lockedUntil: Date | null;
+    changedAt: Date;
+  };
+  'people.persons': {
+    county: number;
+    id: string;
+    name: Buffer;
+    phone: Buffer | null;
+    phoneIndex: Buffer | null;
+    idNumber: Buffer | null;
+    idNumberIndex: Buffer | null;
+    homePlaceId: string | null;
+    address: Buffer | null;
+    typeSize: Generated<string>;
+    joinedAt: Date;
+  };
+  'people.reveals': {
+    county: number;
+    id: string;
+    personId: string;
+    field: string;
+    purpose: string;
+    aboutId: string | null;
+    revealedBy: string;
+    revealedAt: Date;
+  };
+  'people.sessions': {
+    county: number;
+    tokenHash: Buffer;
+    personId: string;
+    grantId: string | null;
+    startedAt: Date;
+    expiresAt: Date;
+  };
+  'people.tokens': {
+    county: number;
+    id: string;
+    tokenHash: Buffer;
+    personId: string;
+    grantId: string | null;
+    name: string;
+    scopes: string[];
+    madeAt: Date;
+    expiresAt: Date;
+    endedAt: Date | null;
+  };
+  'places.changes': {
+    county: number;
+    id: string;
+    kind: string;
+    placeId: string;
+    otherId: string | null;
+    note: string;
+    changedBy: string | null;
+    changedAt: Date;
+  };
+  'places.counties': {
+    county: number;
+    name: string;
+    city: string;
+    province: string;
+    openedAt: Date;
+  };
+  'places.places': {
+    county: number;
+    id: string;
+    level: string;
+    kind: string;
+    code: string | null;
+    name: string;
+    parentId: string | null;
+    townId: string | null;
+    communityId: string | null;
+    gridId: string | null;
+    compoundId: string | null;
+    buildingId: string | null;
+    lon: number | null;
+    lat: number | null;
+    profile: Generated<JSONColumnType<object>>;
+    openedOn: string;
+    closedOn: string | null;
+  };
+  'platform.idempotencyKeys': {
+    county: number;
+    personId: string;
+    key: string;
+    request: Buffer;
+    result: JSONColumnType<object>;
+    madeAt: Date;
+  };
+  'rules.calendarDays': {
+    county: number;
+    day: string;
+    kind: string;
+    name: string;
+  };
+  'rules.calendarYears': {
+    county: number;
+    year: number;
+    importedAt: Date;
+    importedBy: string | null;
+  };
+  'rules.packs': {
+    county: number;
+    pack: string;
+    version: number;
+    effectiveFrom: Date;
+    body: JSONColumnType<object>;
+    note: string;
+    publishedBy: string | null;
+    publishedAt: Date;
+  };
+}
