@@ -1,0 +1,78 @@
+// The rules of who may import whom, made from the map in src/modules.ts.
+import { modules } from './src/modules.ts';
+
+const inside = (name) => `^src/modules/${name}/`;
+const tests = '\\.test\\.tsx?$';
+const never = { severity: 'error' };
+
+const declared = Object.entries(modules).map(([name, uses]) => ({
+  ...never,
+  name: `${name}-uses-only-what-it-declares`,
+  comment: `src/modules.ts does not let ${name} use that module. Add the edge there, or move the code.`,
+  from: { path: inside(name), pathNot: tests },
+  to: { path: '^src/modules/', pathNot: [name, ...uses].map(inside) },
+}));
+
+const unmapped = {
+  ...never,
+  name: 'every-module-is-on-the-map',
+  comment: 'List the module in src/modules.ts.',
+  from: { path: '^src/modules/[^/]+/', pathNot: Object.keys(modules).map(inside) },
+  to: {},
+};
+
+const frontDoor = {
+  ...never,
+  name: 'front-door-only',
+  comment: 'Another module is used through its index.ts.',
+  from: { path: '^src/modules/([^/]+)/', pathNot: tests },
+  to: { path: '^src/modules/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
+};
+
+const compositionRoot = {
+  ...never,
+  name: 'composition-mounts-only-doors-routes-and-jobs',
+  comment: 'Outside the modules only index.ts, routes.ts and jobs.ts of a module are in reach.',
+  from: { path: '^(src|bench)/', pathNot: ['^src/modules/', tests] },
+  to: { path: '^src/modules/', pathNot: '^src/modules/[^/]+/(index|routes|jobs)\\.ts$' },
+};
+
+const downOnly = [
+  { name: 'platform-knows-no-neighbourhood', from: '^src/platform/', to: '^src/(modules|browser|app|main|cli|reactions)\\b' },
+  { name: 'ui-knows-no-domain-and-no-platform', from: '^src/ui/', to: '^src/(?!ui/)' },
+  { name: 'browser-scripts-stand-alone', from: '^src/browser/', to: '^src/(?!browser/)' },
+  { name: 'modules-do-not-look-up', from: '^src/modules/', to: '^src/(app|main|cli|reactions)\\.tsx?$' },
+].map(({ name, from, to }) => ({ ...never, name, from: { path: from, pathNot: tests }, to: { path: to } }));
+
+const pages = {
+  ...never,
+  name: 'pages-take-only-types-from-the-platform',
+  from: { path: '^src/modules/[^/]+/pages/', pathNot: tests },
+  to: { path: '^src/platform/(db|http|jobs)/', dependencyTypesNot: ['type-only'] },
+};
+
+const cycles = { ...never, name: 'no-cycles', from: { path: '^src/' }, to: { circular: true } };
+
+const shipped = {
+  ...never,
+  name: 'only-shipped-packages',
+  comment: 'A package that runs in production belongs in "dependencies".',
+  from: { path: '^src/', pathNot: tests },
+  to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+};
+
+const resolvable = { ...never, name: 'imports-resolve', from: {}, to: { couldNotResolve: true } };
+
+/** TypeScript 7 has no API for other tools, so swc reads the sources. */
+export const options = {
+  parser: 'swc',
+  tsPreCompilationDeps: true,
+  tsConfig: { fileName: 'tsconfig.json' },
+  doNotFollow: { path: 'node_modules' },
+  enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+};
+
+export default {
+  forbidden: [...declared, unmapped, frontDoor, compositionRoot, ...downOnly, pages, cycles, shipped, resolvable],
+  options,
+};

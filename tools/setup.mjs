@@ -1,0 +1,167 @@
+// Makes a clone ready to run: packages, then the build. Does nothing when both are current, and two at once wait
+// for each other. Plain JavaScript for Node 18 and later, because it runs before anything is installed.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { at, dist, nodeMajor, ownEnvironment, ownNode, readJson, root, seconds } from './ground.mjs';
+
+const packagesStamp = at('node_modules', '.jinlin-stamp');
+const buildStamp = join(dist, '.stamp');
+const lock = at('.setup-lock');
+const staleAfterMs = 15_000;
+
+await setUp();
+
+async function setUp() {
+  if (packagesAreCurrent() && buildIsCurrent()) return;
+  await takeLock();
+  try {
+    if (!packagesAreCurrent()) await installPackages();
+    if (!buildIsCurrent()) await build();
+  } catch (failure) {
+    console.error(`\nSet-up stopped: ${failure.message}`);
+    process.exitCode = 1;
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function packagesAreCurrent() {
+  const folder = lstatSync(at('node_modules'), { throwIfNoEntry: false });
+  if (!folder) return false;
+  if (folder.isSymbolicLink()) return true; // a linked folder belongs to another checkout: never reinstall through it
+  if (!existsSync(at('node_modules', '.package-lock.json'))) return false; // npm writes it last
+  if (readOr(packagesStamp) === lockHash()) return true;
+  if (!installedMatchesLock()) return false;
+  writeFileSync(packagesStamp, lockHash()); // someone ran npm by hand, and rightly
+  return true;
+}
+
+/** Compares npm's own record of what is installed with the lock; packages for other machines may be absent. */
+function installedMatchesLock() {
+  const wanted = readJson(at('package-lock.json')).packages;
+  const installed = readJson(at('node_modules', '.package-lock.json')).packages;
+  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+    if (path === '') return true;
+    const found = installed[path];
+    return found ? found.version === version : Boolean(optional || devOptional);
+  });
+}
+
+async function installPackages() {
+  const started = Date.now();
+  console.log('Installing packages (once; a few minutes on a slow line)…');
+  await npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
+  if (ownNode() === process.execPath && nodeMajor < 24) await npm('rebuild', 'node', '--foreground-scripts');
+  if (ownNode() === process.execPath && nodeMajor < 24) {
+    throw new Error(
+      'the package "node" did not bring Node 24. Allow its install script (npm config set ignore-scripts false) or install Node 24 yourself.',
+    );
+  }
+  writeFileSync(packagesStamp, lockHash());
+  console.log(`Packages are in place (${seconds(started)}).`);
+}
+
+/** The npm that called us, when one did: it is the one that the person uses and that is known to work here. */
+function npm(...words) {
+  const caller = process.env.npm_execpath;
+  if (caller && /npm-cli\.c?js$/.test(caller)) return run(process.execPath, [caller, ...words], process.env);
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', words, process.env);
+}
+
+function buildIsCurrent() {
+  return readOr(buildStamp) === sourcesHash();
+}
+
+async function build() {
+  const started = Date.now();
+  const hash = sourcesHash();
+  await run(ownNode(), [at('tools', 'build.mjs')], ownEnvironment());
+  writeFileSync(buildStamp, hash);
+  console.log(`Built (${seconds(started)}).`);
+}
+
+function lockHash() {
+  return createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+}
+
+/** Sizes and times, not contents: a fraction of the cost, and a false alarm only costs one build. */
+function sourcesHash() {
+  const hash = createHash('sha256');
+  for (const start of ['package.json', 'package-lock.json', 'tools/build.mjs', 'bench', 'src']) note(at(start));
+  return hash.digest('hex');
+
+  function note(path) {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found || /\.test\.tsx?$/.test(path)) return;
+    if (!found.isDirectory()) hash.update(`${path}:${found.size}:${found.mtimeMs}\n`);
+    else for (const name of readdirSync(path).sort()) note(join(path, name));
+  }
+}
+
+async function takeLock() {
+  for (let waited = 0; ; waited += 1) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (failure) {
+      if (failure.code !== 'EEXIST') throw failure;
+    }
+    if (lockIsStale()) rmSync(lock, { recursive: true, force: true });
+    else {
+      if (waited === 5) console.log('Another set-up of this folder is running; waiting for it…');
+      await new Promise((resume) => setTimeout(resume, 200));
+    }
+  }
+  writeFileSync(join(lock, 'pid'), String(process.pid));
+  setInterval(beat, 2_000).unref();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => {
+      rmSync(lock, { recursive: true, force: true });
+      process.exit(1);
+    });
+  }
+}
+
+function beat() {
+  const now = new Date();
+  try {
+    utimesSync(lock, now, now);
+  } catch {
+    // finished between two beats
+  }
+}
+
+/** Its holder is gone, or (numbers of processes come round again in containers) has not touched it for a while. */
+function lockIsStale() {
+  const found = statSync(lock, { throwIfNoEntry: false });
+  if (!found) return false;
+  if (Date.now() - found.mtimeMs > staleAfterMs) return true;
+  const holder = Number(readOr(join(lock, 'pid')));
+  if (!holder) return false;
+  try {
+    process.kill(holder, 0);
+    return false;
+  } catch (failure) {
+    return failure.code === 'ESRCH';
+  }
+}
+
+function readOr(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function run(command, words, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, words, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], shell: command.endsWith('.cmd') });
+    child.on('error', reject);
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`"${[command, ...words].join(' ')}" ended with ${code}`)),
+    );
+  });
+}
