@@ -38,7 +38,11 @@ const compositionRoot = {
 };
 
 const downOnly = [
-  { name: 'platform-knows-no-neighbourhood', from: '^src/platform/', to: '^src/(modules|browser|app|main|cli|reactions)\\b' },
+  {
+    name: 'platform-knows-no-neighbourhood',
+    from: '^src/platform/',
+    to: '^src/(modules|browser|app|main|cli|reactions)\\b',
+  },
   { name: 'ui-knows-no-domain-and-no-platform', from: '^src/ui/', to: '^src/(?!ui/)' },
   { name: 'browser-scripts-stand-alone', from: '^src/browser/', to: '^src/(?!browser/)' },
   { name: 'modules-do-not-look-up', from: '^src/modules/', to: '^src/(app|main|cli|reactions)\\.tsx?$' },
@@ -63,13 +67,14 @@ const shipped = {
 
 const resolvable = { ...never, name: 'imports-resolve', from: {}, to: { couldNotResolve: true } };
 
-/** TypeScript 7 has no API for other tools, so swc reads the sources. */
+/** TypeScript 7 has no API for other tools, so swc reads the sources; it sees type-only imports as they stand. */
 export const options = {
   parser: 'swc',
-  tsPreCompilationDeps: true,
-  tsConfig: { fileName: 'tsconfig.json' },
   doNotFollow: { path: 'node_modules' },
-  enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'require', 'node', 'default', 'types'],
+  },
 };
 
 export default {

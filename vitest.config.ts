@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /** Set by CI: where to leave the counts as JSON. */
-const report = process.env['JINLIN_TEST_REPORT'];
+const report = process.env.JINLIN_TEST_REPORT;
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

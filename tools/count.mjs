@@ -8,7 +8,9 @@ process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 function count() {
   try {
     const report = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-    const unstarted = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+    const unstarted = report.testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    );
     return {
       passed: report.numPassedTests,
       failed: report.numFailedTests + unstarted.length,

@@ -37,7 +37,10 @@ async function rebuild() {
 }
 
 function start() {
-  server = spawn(ownNode(), ['--enable-source-maps', at('dist', 'main.js')], { stdio: 'inherit', env: ownEnvironment() });
+  server = spawn(ownNode(), ['--enable-source-maps', at('dist', 'main.js')], {
+    stdio: 'inherit',
+    env: ownEnvironment(),
+  });
 }
 
 /** Waits for the server to drain: the next one needs its port and its database folder. */

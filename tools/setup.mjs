@@ -2,7 +2,17 @@
 // for each other. Plain JavaScript for Node 18 and later, because it runs before anything is installed.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { at, dist, nodeMajor, ownEnvironment, ownNode, readJson, root, seconds } from './ground.mjs';
 
@@ -83,7 +93,9 @@ async function build() {
 }
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex');
 }
 
 /** Sizes and times, not contents: a fraction of the cost, and a false alarm only costs one build. */
@@ -158,7 +170,12 @@ function readOr(path) {
 
 function run(command, words, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, words, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], shell: command.endsWith('.cmd') });
+    const child = spawn(command, words, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: command.endsWith('.cmd'),
+    });
     child.on('error', reject);
     child.on('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`"${[command, ...words].join(' ')}" ended with ${code}`)),
