@@ -62,7 +62,9 @@ function installedMatchesLock() {
 async function installPackages() {
   const started = Date.now();
   console.log('Installing packages (once; a few minutes on a slow line)…');
-  await npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
+  // Not `npm ci`: a registry mirror may lack packages for machines unlike this one; `ci` then refuses the lock, while
+  // `install` leaves them out. Everything that the lock names still comes in the version and with the hash it names.
+  await npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error');
   if (ownNode() === process.execPath && nodeMajor < 24) await npm('rebuild', 'node', '--foreground-scripts');
   if (ownNode() === process.execPath && nodeMajor < 24) {
     throw new Error(
