@@ -13,12 +13,14 @@ const steps = {
   'documents are fresh': 'node tools/docs.mjs --check',
 };
 
+const env = { ...ownEnvironment(), ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) };
+
 for (const [name, line] of Object.entries(steps)) {
   const [command, ...words] = line.split(' ');
   if (command === 'node' && !existsSync(at(words[0]))) continue;
   const started = Date.now();
   console.log(`▸ ${name}`);
-  const { status, error } = spawnSync(command, words, { cwd: root, env: ownEnvironment(), stdio: 'inherit' });
+  const { status, error } = spawnSync(command, words, { cwd: root, env, stdio: 'inherit' });
   if (error) console.error(error.message);
   if (status !== 0) {
     console.error(`✗ ${name} (${seconds(started)})`);

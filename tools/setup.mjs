@@ -13,7 +13,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { at, dist, nodeMajor, ownEnvironment, ownNode, readJson, root, seconds } from './ground.mjs';
 
 const packagesStamp = at('node_modules', '.jinlin-stamp');
@@ -62,24 +62,31 @@ function installedMatchesLock() {
 async function installPackages() {
   const started = Date.now();
   console.log('Installing packages (once; a few minutes on a slow line)…');
-  // Not `npm ci`: a registry mirror may lack packages for machines unlike this one; `ci` then refuses the lock, while
-  // `install` leaves them out. Everything that the lock names still comes in the version and with the hash it names.
-  await npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error');
-  if (ownNode() === process.execPath && nodeMajor < 24) await npm('rebuild', 'node', '--foreground-scripts');
-  if (ownNode() === process.execPath && nodeMajor < 24) {
-    throw new Error(
-      'the package "node" did not bring Node 24. Allow its install script (npm config set ignore-scripts false) or install Node 24 yourself.',
-    );
+  await npm(process.execPath);
+  if (nodeMajor < 24) {
+    if (ownNode() === process.execPath) await npm(process.execPath, 'rebuild', 'node', '--foreground-scripts');
+    if (ownNode() === process.execPath) {
+      throw new Error(
+        'the package "node" did not bring Node 24. Allow its install script (npm config set ignore-scripts false) or install Node 24 yourself.',
+      );
+    }
+    await npm(ownNode()); // an old Node makes npm leave out, silently, the compiled parts that ask for a newer one
   }
   writeFileSync(packagesStamp, lockHash());
   console.log(`Packages are in place (${seconds(started)}).`);
 }
 
-/** The npm that called us, when one did: it is the one that the person uses and that is known to work here. */
-function npm(...words) {
+/**
+ * Runs npm on the given Node: the npm that called us, when one did, since it is known to work here. Installs unless told
+ * otherwise, and not with `npm ci`: a registry mirror may lack packages for machines unlike this one; `ci` then refuses
+ * the lock, while `install` leaves them out. What the lock names still comes in the version and with the hash it names.
+ */
+function npm(node, ...words) {
+  const asked = words.length > 0 ? words : ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const path = [dirname(node), process.env.PATH].join(delimiter);
   const caller = process.env.npm_execpath;
-  if (caller && /npm-cli\.c?js$/.test(caller)) return run(process.execPath, [caller, ...words], process.env);
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', words, process.env);
+  if (caller && /npm-cli\.c?js$/.test(caller)) return run(node, [caller, ...asked], { ...process.env, PATH: path });
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', asked, { ...process.env, PATH: path });
 }
 
 function buildIsCurrent() {
