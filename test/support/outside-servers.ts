@@ -2,11 +2,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { onTestFinished } from 'vitest';
 
 export type Received = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
 
-/** A real web server on this machine for one test; it keeps what it was asked, and the test says how it answers. */
+/** A real web server on this machine until `await using` ends; it keeps what it was asked, and the test says how it answers. */
 export async function startGateway(answer: (response: ServerResponse, request: Received) => void) {
   const received: Received[] = [];
   const server = createServer(async (incoming, response) => {
@@ -18,18 +17,18 @@ export async function startGateway(answer: (response: ServerResponse, request: R
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(async () => {
+  const close = async () => {
     server.closeAllConnections();
     server.close();
     await once(server, 'close');
-  });
+  };
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/send`);
-  return { url, received };
+  return { url, received, [Symbol.asyncDispose]: close };
 }
 
 export type Mail = { from: string; to: string[]; source: string; secure: boolean };
 
-/** A real mail server on this machine for one test; it keeps every mail, and `options` say what it refuses. */
+/** A real mail server on this machine until `await using` ends; it keeps every mail, and `options` say what it refuses. */
 export async function startMailServer(options: SMTPServerOptions = {}) {
   const mails: Mail[] = [];
   const server = new SMTPServer({
@@ -54,7 +53,7 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
   server.on('error', () => undefined);
   const listener = server.listen(0, '127.0.0.1');
   await once(listener, 'listening');
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
   const { port } = listener.address() as AddressInfo;
-  return { url: new URL(`smtp://127.0.0.1:${port}`), port, mails };
+  return { url: new URL(`smtp://127.0.0.1:${port}`), port, mails, [Symbol.asyncDispose]: close };
 }

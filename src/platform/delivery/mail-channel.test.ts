@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { SMTPServerOptions } from 'smtp-server';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startMailServer } from '../../../test/support/outside-servers.ts';
 import { type MailConfig, mailChannel } from './mail-channel.ts';
 
@@ -12,7 +12,7 @@ const refusal = (responseCode: number, words = 'No such person wang@example.org'
   Object.assign(new Error(words), { responseCode });
 
 async function sendTo(options: SMTPServerOptions, tls: MailConfig['tls'] = selfSigned, to = message.to) {
-  const server = await startMailServer(options);
+  await using server = await startMailServer(options);
   const delivery = await mailChannel({ url: server.url, from, tls }).send({ ...message, to });
   return { delivery, mails: server.mails };
 }
@@ -21,7 +21,7 @@ async function sendTo(options: SMTPServerOptions, tls: MailConfig['tls'] = selfS
 const parts = (source: string) =>
   [...source.matchAll(/base64\r\n\r\n([\w+/=\r\n]+)/g)].map(([, body = '']) => Buffer.from(body, 'base64').toString());
 
-test('a mail arrives encrypted, as text and HTML, from the sender to one addressee', async () => {
+test.concurrent('a mail arrives encrypted, as text and HTML, from the sender to one addressee', async () => {
   const { delivery, mails } = await sendTo({});
   expect(delivery).toEqual({ outcome: 'sent', reference: '<0198-b@jinlin.example>' });
   expect(mails).toHaveLength(1);
@@ -35,8 +35,8 @@ test('a mail arrives encrypted, as text and HTML, from the sender to one address
   expect(html).toContain('<p>您好：</p>\n<p>&lt;楼道漏水&gt;已办结。<br>谢谢</p>');
 });
 
-test('a mail sent twice carries the same Message-ID', async () => {
-  const server = await startMailServer();
+test.concurrent('a mail sent twice carries the same Message-ID', async () => {
+  await using server = await startMailServer();
   const channel = mailChannel({ url: server.url, from, tls: selfSigned });
   const odd = { ...message, id: 'notice 7>\r\nBcc: x@example.org' };
   expect(await channel.send(odd)).toEqual(await channel.send(odd));
@@ -45,15 +45,15 @@ test('a mail sent twice carries the same Message-ID', async () => {
   expect(ids[1]).toBe(ids[0]);
 });
 
-test('a subject cannot add headers', async () => {
-  const server = await startMailServer();
+test.concurrent('a subject cannot add headers', async () => {
+  await using server = await startMailServer();
   const subject = '通知\r\nBcc: all@example.org';
   await mailChannel({ url: server.url, from, tls: selfSigned }).send({ ...message, subject });
   expect(server.mails[0]?.to).toEqual([message.to]);
   expect(server.mails[0]?.source).not.toMatch(/^Bcc/im);
 });
 
-test.for([
+test.concurrent.for([
   [550, 'refused'],
   [553, 'refused'],
   [450, 'retry'],
@@ -65,7 +65,7 @@ test.for([
   expect(mails).toEqual([]);
 });
 
-test.for([
+test.concurrent.for([
   [554, 'refused'],
   [452, 'retry'],
 ] as const)('a text answered with %i means %s', async ([code, outcome]) => {
@@ -77,15 +77,15 @@ test.for([
   expect(delivery).toEqual({ outcome, reason: `the mail server answered ${code}` });
 });
 
-test('a server that does not take our sender or us at all is tried again: the host can mend that', async () => {
+test.concurrent('a server that does not take our sender or us at all is tried again: the host can mend that', async () => {
   const sender = await sendTo({ onMailFrom: (_address, _session, callback) => callback(refusal(550)) });
   expect(sender.delivery).toEqual({ outcome: 'retry', reason: 'the mail server answered 550' });
   const guest = await sendTo({ onConnect: (_session, callback) => callback(refusal(554)) });
   expect(guest.delivery).toEqual({ outcome: 'retry', reason: 'the mail server answered 554' });
 });
 
-test('name and password from the address sign in, a wrong password is tried again', async () => {
-  const server = await startMailServer({
+test.concurrent('name and password from the address sign in, a wrong password is tried again', async () => {
+  await using server = await startMailServer({
     authOptional: false,
     onAuth: ({ username, password }, _session, callback) =>
       username === 'jin@lin' && password === 'p/w' ? callback(null, { user: 'jinlin' }) : callback(refusal(535)),
@@ -97,13 +97,13 @@ test('name and password from the address sign in, a wrong password is tried agai
   expect(wrong).toEqual({ outcome: 'retry', reason: 'the mail server answered 535 to our sign-in' });
 });
 
-test('a certificate nobody vouches for is taken only if the host says so', async () => {
+test.concurrent('a certificate nobody vouches for is taken only if the host says so', async () => {
   const { delivery, mails } = await sendTo({}, {});
   expect(delivery).toMatchObject({ outcome: 'retry', reason: expect.stringContaining('network failure') });
   expect(mails).toEqual([]);
 });
 
-test('without encryption no mail leaves, unless the host says so', async () => {
+test.concurrent('without encryption no mail leaves, unless the host says so', async () => {
   const plain = { disabledCommands: ['STARTTLS'] };
   const strict = await sendTo(plain);
   expect(strict.delivery).toMatchObject({ outcome: 'retry' });
@@ -113,14 +113,14 @@ test('without encryption no mail leaves, unless the host says so', async () => {
   expect(lenient.mails[0]).toMatchObject({ secure: false });
 });
 
-test('smtps speaks TLS from the first byte', async () => {
-  const server = await startMailServer({ secure: true });
+test.concurrent('smtps speaks TLS from the first byte', async () => {
+  await using server = await startMailServer({ secure: true });
   const url = new URL(`smtps://127.0.0.1:${server.port}`);
   expect(await mailChannel({ url, from, tls: selfSigned }).send(message)).toMatchObject({ outcome: 'sent' });
 });
 
-test('a server that is silent, hangs up or is not there is tried again', async () => {
-  const listener = createServer();
+test.concurrent('a server that is silent, hangs up or is not there is tried again', async () => {
+  await using listener = createServer();
   let hangUp = false;
   listener.on('connection', (socket) => (hangUp ? socket.destroy() : socket.on('error', () => undefined)));
   const port = await new Promise<number>((resolve) =>
@@ -129,7 +129,6 @@ test('a server that is silent, hangs up or is not there is tried again', async (
       resolve(typeof address === 'object' && address ? address.port : 0);
     }),
   );
-  onTestFinished(() => void listener.close());
   const channel = mailChannel({ url: new URL(`smtp://127.0.0.1:${port}`), from, timeout: 0.2 });
   expect(await channel.send(message)).toEqual({ outcome: 'retry', reason: 'no answer within 0.2 s' });
   hangUp = true;
@@ -139,11 +138,14 @@ test('a server that is silent, hangs up or is not there is tried again', async (
   expect(await nobody.send(message)).toEqual({ outcome: 'retry', reason: 'network failure (ESOCKET)' });
 });
 
-test.for(['', 'wang', 'a@example.org, b@example.org', 'Wang <a@example.org>', 'a@example.org\r\nBcc: b@example.org'])(
-  '%j is no mail address and goes nowhere',
-  async (to) => {
-    const { delivery, mails } = await sendTo({}, selfSigned, to);
-    expect(delivery).toEqual({ outcome: 'refused', reason: 'not a mail address' });
-    expect(mails).toEqual([]);
-  },
-);
+test.concurrent.for([
+  '',
+  'wang',
+  'a@example.org, b@example.org',
+  'Wang <a@example.org>',
+  'a@example.org\r\nBcc: b@example.org',
+])('%j is no mail address and goes nowhere', async (to) => {
+  const { delivery, mails } = await sendTo({}, selfSigned, to);
+  expect(delivery).toEqual({ outcome: 'refused', reason: 'not a mail address' });
+  expect(mails).toEqual([]);
+});

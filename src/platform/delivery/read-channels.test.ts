@@ -10,7 +10,7 @@ test('without settings there are no channels, and empty settings are none', () =
 });
 
 test('settings for text messages reach the gateway as meant', async () => {
-  const gateway = await startGateway((response) => response.end('{"code":"0","sid":"m-1"}'));
+  await using gateway = await startGateway((response) => response.end('{"code":"0","sid":"m-1"}'));
   const { sms } = readChannels({
     SMS_URL: gateway.url.href,
     SMS_METHOD: 'PUT',
@@ -32,14 +32,15 @@ test('settings for text messages reach the gateway as meant', async () => {
 });
 
 test('settings for trying again name the gateway’s own codes', async () => {
-  const gateway = await startGateway((response) => response.end('{"code":"6"}'));
+  await using gateway = await startGateway((response) => response.end('{"code":"6"}'));
   const settings = { SMS_URL: gateway.url.href, SMS_BODY: 'p={phone}', SMS_OK: '2xx code=0', SMS_RETRY: '5, 6' };
   expect(await readChannels(settings).sms?.send(message)).toMatchObject({ outcome: 'retry' });
 });
 
 test('settings for mail and WeCom reach their servers', async () => {
-  const { url, mails } = await startMailServer();
-  const robot = await startGateway((response) => response.end('{"errcode":0}'));
+  await using server = await startMailServer();
+  const { url, mails } = server;
+  await using robot = await startGateway((response) => response.end('{"errcode":0}'));
   const { mail, wecom } = readChannels({
     SMTP_URL: url.href,
     MAIL_FROM: '近邻 <no-reply@jinlin.example>',

@@ -9,7 +9,7 @@ const message = { id: '0198-a', to: '13800001234', text: '您反映的“楼道�
 const json = readTemplate('{"mobile":"{phone}","content":"{sign}{text}","uid":"{id}"}');
 
 async function sendTo(answer: (response: ServerResponse) => void, config: Partial<SmsConfig> = {}) {
-  const gateway = await startGateway(answer);
+  await using gateway = await startGateway(answer);
   const channel = smsChannel({ url: gateway.url, ...(json ? { body: json } : {}), sign: '【近邻】', ...config });
   return { delivery: await channel.send(message), received: gateway.received };
 }
@@ -40,7 +40,7 @@ test('a gateway that takes a form gets a form', async () => {
 });
 
 test('a gateway that takes a query gets it escaped and without a body', async () => {
-  const gateway = await startGateway((response) => response.end());
+  await using gateway = await startGateway((response) => response.end());
   const url = new URL('?m={phone}&c={text}&k=a%26b', gateway.url);
   const text = '&m=1 #%';
   expect(await smsChannel({ url, method: 'GET' }).send({ ...message, text })).toEqual({ outcome: 'sent' });
@@ -144,7 +144,7 @@ test('a reason never repeats the number or the words, even if the gateway does',
 test.for(['', 'wang@example.org', '138 0000', '1380000123４', '1'.repeat(16), '13800001234\n'])(
   '%j is no phone number and goes nowhere',
   async (to) => {
-    const gateway = await startGateway((response) => response.end());
+    await using gateway = await startGateway((response) => response.end());
     const delivery = await smsChannel({ url: gateway.url }).send({ ...message, to });
     expect(delivery).toEqual({ outcome: 'refused', reason: 'not a phone number' });
     expect(gateway.received).toEqual([]);

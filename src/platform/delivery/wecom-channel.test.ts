@@ -9,7 +9,7 @@ async function post(
   config: Partial<WecomConfig> = {},
   answer = '{"errcode":0}',
 ) {
-  const robot = await startGateway((response) => response.end(answer));
+  await using robot = await startGateway((response) => response.end(answer));
   const delivery = await wecomChannel({ webhook: robot.url, ...config }).send({ ...message, ...changes });
   return { delivery, body: JSON.parse(robot.received[0]?.body ?? 'null') };
 }
@@ -61,13 +61,13 @@ test.for([
 });
 
 test('a robot that is silent, hangs up or fails is tried again', async () => {
-  const silent = await startGateway(() => undefined);
+  await using silent = await startGateway(() => undefined);
   expect(await wecomChannel({ webhook: silent.url, timeout: 0.2 }).send(message)).toEqual({
     outcome: 'retry',
     reason: 'no answer within 0.2 s',
   });
-  const rude = await startGateway((response) => response.destroy());
+  await using rude = await startGateway((response) => response.destroy());
   expect(await wecomChannel({ webhook: rude.url }).send(message)).toMatchObject({ outcome: 'retry' });
-  const broken = await startGateway((response) => response.writeHead(502).end());
+  await using broken = await startGateway((response) => response.writeHead(502).end());
   expect(await wecomChannel({ webhook: broken.url }).send(message)).toMatchObject({ outcome: 'retry' });
 });
