@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { selfSigned } from './self-signed.ts';
 
 export type Received = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
 
@@ -36,6 +37,7 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
     disableReverseLookup: true,
     closeTimeout: 10,
     logger: false,
+    ...selfSigned,
     onData(stream, session, callback) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));

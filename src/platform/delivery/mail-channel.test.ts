@@ -99,7 +99,7 @@ test.concurrent('name and password from the address sign in, a wrong password is
 
 test.concurrent('a certificate nobody vouches for is taken only if the host says so', async () => {
   const { delivery, mails } = await sendTo({}, {});
-  expect(delivery).toMatchObject({ outcome: 'retry', reason: expect.stringContaining('network failure') });
+  expect(delivery).toMatchObject({ outcome: 'retry', reason: 'network failure (DEPTH_ZERO_SELF_SIGNED_CERT)' });
   expect(mails).toEqual([]);
 });
 
@@ -135,7 +135,7 @@ test.concurrent('a server that is silent, hangs up or is not there is tried agai
   const patient = mailChannel({ url: new URL(`smtp://127.0.0.1:${port}`), from });
   expect(await patient.send(message)).toEqual({ outcome: 'retry', reason: 'network failure (ECONNECTION)' });
   const nobody = mailChannel({ url: new URL('smtp://127.0.0.1:1'), from });
-  expect(await nobody.send(message)).toEqual({ outcome: 'retry', reason: 'network failure (ESOCKET)' });
+  expect(await nobody.send(message)).toEqual({ outcome: 'retry', reason: 'network failure (ECONNREFUSED)' });
 });
 
 test.concurrent.for([

@@ -11,7 +11,7 @@ export type MailConfig = {
   tls?: {
     /** Without encryption no mail leaves; true unless given. */
     required?: boolean;
-    /** Takes a certificate nobody vouches for, for a mail server inside the house. */
+    /** Takes any certificate, even self-signed or expired: only for a mail server inside the house. */
     selfSigned?: boolean;
   };
   /** Seconds, 10 unless given. */
@@ -93,7 +93,7 @@ const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[
  * or our sender says nothing of the message, and the host can mend it before the last attempt.
  */
 function failure(thrown: unknown): Delivery {
-  const { code, command, responseCode: answered } = Object(thrown) as Record<string, unknown>;
+  const { code, originalCode, command, responseCode: answered } = Object(thrown) as Record<string, unknown>;
   if (typeof answered === 'number') {
     const final = answered >= 500 && answered !== 503 && (command === 'RCPT TO' || command === 'DATA');
     const where = code === 'EAUTH' ? ' to our sign-in' : '';
@@ -101,5 +101,6 @@ function failure(thrown: unknown): Delivery {
   }
   // Found before anything was sent: the same letter would fail again.
   if (code === 'EENVELOPE' || code === 'EMESSAGE') return { outcome: 'refused', reason: `mail refused (${code})` };
-  return { outcome: 'retry', reason: networkReason(thrown) };
+  // nodemailer keeps the telling code, such as ECONNREFUSED, beside its own.
+  return { outcome: 'retry', reason: networkReason({ code: originalCode ?? code }) };
 }
