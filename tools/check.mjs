@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { at, ownEnvironment, root, seconds } from './ground.mjs';
 
 const steps = {
-  'format and lint': 'biome ci .',
+  'format and lint': 'biome ci --colors=off .',
   types: 'tsc --noEmit -p .',
   'module map': 'depcruise src --config .dependency-cruiser.mjs',
   'pages only render': 'depcruise src/modules/*/pages --config tools/pages-only-render.mjs',
