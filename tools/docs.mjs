@@ -1,0 +1,52 @@
+// Keeps generated parts of documents fresh: writes them, or with --check says which are stale.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { modules } from '../src/modules.ts';
+import { at, readJson } from './ground.mjs';
+
+const checking = process.argv.includes('--check');
+const problems = [];
+
+refresh('ARCHITECTURE.md', 'module graph', graph());
+everyPackageHasItsReason();
+
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** Shows the order of the modules: a direct use that is also an indirect one is left out. */
+function graph() {
+  const edges = Object.entries(modules).flatMap(([name, uses]) =>
+    uses
+      .filter((used) => !uses.some((other) => other !== used && reaches(other, used)))
+      .map((used) => `  ${name} --> ${used}`),
+  );
+  const lonely = Object.keys(modules).filter((name) => !edges.some((edge) => edge.split(/\W+/).includes(name)));
+  return ['```mermaid', 'graph TD', ...edges, ...lonely.map((name) => `  ${name}`), '```'].join('\n');
+}
+
+function reaches(from, to) {
+  return modules[from].some((used) => used === to || reaches(used, to));
+}
+
+/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
+function refresh(path, name, content) {
+  const [opening, closing] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const before = readFileSync(at(path), 'utf8');
+  const [head, rest] = before.split(opening);
+  const tail = rest?.split(closing)[1];
+  if (tail === undefined) return problems.push(`${path}: the marks ${opening} … ${closing} are gone.`);
+  const after = `${head}${opening}\n${content}\n${closing}${tail}`;
+  if (after === before) return;
+  if (checking) problems.push(`${path}: the ${name} is stale. Run: npm run docs`);
+  else writeFileSync(at(path), after);
+}
+
+function everyPackageHasItsReason() {
+  const path = 'docs/decisions/dependencies.md';
+  const text = readFileSync(at(path), 'utf8');
+  const { dependencies, devDependencies } = readJson(at('package.json'));
+  const listed = new Set([...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
+    if (!listed.has(name) && !name.startsWith('@types/'))
+      problems.push(`${path}: \`${name}\` has no line. Say why it is here.`);
+  }
+}
