@@ -88,15 +88,21 @@ const lastYear = 2099;
 const firstDay = dayNumberOf(`${firstYear}-01-01`);
 const dayCount = dayNumberOf(`${lastYear + 1}-01-01`) - firstDay;
 const indexes = new WeakMap<WorkCalendar, Uint8Array>();
+// nearly every call asks the same calendar as the one before
+let latest: { calendar: WorkCalendar; index: Uint8Array } | undefined;
 
 /** What kind of day this is, as bits. Constant time: every clock asks it for each day it passes. */
 export function kindOf(calendar: WorkCalendar, number: DayNumber): number {
-  let index = indexes.get(calendar);
-  if (!index) {
-    index = indexDays(calendar);
-    indexes.set(calendar, index);
-  }
-  return index[number - firstDay] ?? weekendKind(number) | provisional;
+  if (latest?.calendar !== calendar) latest = { calendar, index: indexOf(calendar) };
+  return latest.index[number - firstDay] ?? weekendKind(number) | provisional;
+}
+
+function indexOf(calendar: WorkCalendar): Uint8Array {
+  const known = indexes.get(calendar);
+  if (known) return known;
+  const index = indexDays(calendar);
+  indexes.set(calendar, index);
+  return index;
 }
 
 function indexDays({ years, off, makeUp: worked }: WorkCalendar): Uint8Array {
