@@ -57,58 +57,74 @@ export function startOf(unit: LimitUnit, from: number, working: Working): number
 
 /** Runs a limit from its start through its pauses to its end. */
 export function runClock({ pauses = [], now }: { pauses?: readonly Pause[]; now?: Date }, run: Run): Clock {
-  const { limit, start, working } = run;
-  let end = endWithoutPauses(run);
+  const stops = pauses.map((pause) => stopOf(pause, now)).sort((a, b) => a.from - b.from);
+  const end = run.limit.unit === 'days' ? daysEnd(run, stops) : timeEnd(run, stops);
+  return {
+    ...end,
+    limit: run.limit,
+    start: run.start,
+    paused: stops.some(({ open, from }) => open && from < end.due),
+    openDay: openDayOf(run, end.nominalLastDay, end.due),
+  };
+}
+
+type Stop = { from: number; to: number; open: boolean };
+type End = Pick<Clock, 'due' | 'nominalLastDay' | 'pausedMs'>;
+
+function stopOf({ from, to }: Pause, now: Date | undefined): Stop {
+  return { from: from.getTime(), to: (to ?? now ?? from).getTime(), open: to === null };
+}
+
+/**
+ * Counts whole calendar days. A day at whose 24:00 the clock stands still does not count, which comes to the wall time
+ * paused without ever ending a limit inside a pause, or earlier because a pause came later.
+ */
+function daysEnd({ limit, start, working }: Run, stops: Stop[]): End {
+  const isPaused = (number: DayNumber) => {
+    const midnight = dayStart(number + 1);
+    return stops.some(({ from, to }) => from < midnight && midnight <= to);
+  };
+  let pausedDays = 0;
+  let last = start.uncounted;
+  for (let left = limit.amount; left > 0; ) {
+    last += 1;
+    if (isPaused(last)) pausedDays += 1;
+    else left -= 1;
+  }
+  const nominalLastDay = last;
+  // a last day of rest moves on to the next working day [民法典 203]
+  while (isRest(working.calendar, last) || isPaused(last)) {
+    if (!isRest(working.calendar, last)) pausedDays += 1;
+    last += 1;
+  }
+  return { due: dayStart(last + 1), nominalLastDay, pausedMs: pausedDays * dayMs };
+}
+
+/** Counts time: each pause that begins before the end moves it on by its own length, in office time or wall time. */
+function timeEnd(run: Run, stops: Stop[]): End {
+  const inOffice = run.limit.unit !== 'hours';
+  let { due, cursor } = endWithoutPauses(run);
   let pausedMs = 0;
-  let paused = false;
-  let cursor = countsFrom(run);
-  for (const pause of pauses.length > 1 ? inOrder(pauses) : pauses) {
-    const from = Math.max(pause.from.getTime(), cursor);
-    if (from >= settled(end, run)) break;
-    paused ||= pause.to === null;
-    const to = (pause.to ?? now ?? pause.from).getTime();
-    if (to <= from) continue;
-    const length = isWorking(limit) ? workingMs(from, to, working) : to - from;
-    end = isWorking(limit) ? afterWorkingMs(end, length, working) : end + length;
+  for (const stop of stops) {
+    const from = Math.max(stop.from, cursor);
+    if (from >= due) break;
+    if (stop.to <= from) continue;
+    const length = inOffice ? workingMs(from, stop.to, run.working) : stop.to - from;
+    due = inOffice ? afterWorkingMs(due, length, run.working) : due + length;
     pausedMs += length;
-    cursor = to;
+    cursor = stop.to;
   }
-  const due = settled(end, run);
-  const nominalLastDay = lastDayOf(end);
-  return { limit, start, due, nominalLastDay, pausedMs, paused, openDay: openDayOf(run, nominalLastDay, due) };
+  return { due, nominalLastDay: lastDayOf(due), pausedMs };
 }
 
-function inOrder(pauses: readonly Pause[]): Pause[] {
-  return [...pauses].sort((a, b) => a.from.getTime() - b.from.getTime());
-}
-
-function endWithoutPauses({ limit, start, working }: Run): number {
-  const { calendar, office } = working;
-  switch (limit.unit) {
-    case 'hours':
-      return start.from + limit.amount * hourMs;
-    case 'office-hours':
-      return afterWorkingMs(start.from, limit.amount * hourMs, working);
-    case 'days':
-      return dayStart(start.uncounted + 1) + limit.amount * dayMs;
-    case 'working-days':
-      return dayStart(workdayAfter(calendar, start.uncounted, limit.amount)) + office.closes;
+/** The end, and from where pauses count: the uncounted first day is no part of the limit, so one on it moves nothing. */
+function endWithoutPauses({ limit, start, working }: Run): { due: number; cursor: number } {
+  if (limit.unit === 'hours') return { due: start.from + limit.amount * hourMs, cursor: start.from };
+  if (limit.unit === 'office-hours') {
+    return { due: afterWorkingMs(start.from, limit.amount * hourMs, working), cursor: start.from };
   }
-}
-
-/** Pauses count from here: the uncounted first day is no part of the limit, so a pause on it moves nothing. */
-function countsFrom({ limit, start }: Run): number {
-  const whole = limit.unit === 'days' || limit.unit === 'working-days';
-  return whole ? dayStart(start.uncounted + 1) : start.from;
-}
-
-/** Calendar days end at 24:00, and never on a day of rest [民法典 203]; the other units end where they end. */
-function settled(end: number, { limit, working }: Run): number {
-  return limit.unit === 'days' ? dayStart(nextWorkday(working.calendar, lastDayOf(end)) + 1) : end;
-}
-
-function isWorking({ unit }: Limit): boolean {
-  return unit === 'working-days' || unit === 'office-hours';
+  const lastDay = workdayAfter(working.calendar, start.uncounted, limit.amount);
+  return { due: dayStart(lastDay) + working.office.closes, cursor: dayStart(start.uncounted + 1) };
 }
 
 function openDayOf({ limit, start, working }: Run, nominalLastDay: DayNumber, due: number): DayNumber | null {

@@ -174,7 +174,15 @@ describe('pauses', () => {
       '2026-11-24 13:00',
     ],
     ['lunch costs nothing', 4, 'office-hours', [['2026-11-23 11:30', '2026-11-23 14:30']], '2026-11-23 17:00'],
-    ['calendar days end at 24:00 still', 7, 'days', [['2026-11-24 10:00', '2026-11-24 12:00']], '2026-12-02 00:00'],
+    ['within one calendar day', 7, 'days', [['2026-11-24 10:00', '2026-11-24 12:00']], '2026-12-01 00:00'],
+    ['over one midnight', 7, 'days', [['2026-11-24 14:00', '2026-11-25 14:00']], '2026-12-02 00:00'],
+    [
+      'begun on the weekend its end had moved over',
+      5,
+      'days',
+      [['2026-11-29 10:00', '2026-12-01 12:00']],
+      '2026-12-02 00:00',
+    ],
     ['calendar days then end on a Saturday', 3, 'days', [['2026-11-24 10:00', '2026-11-26 10:00']], '2026-12-01 00:00'],
   ];
   test.for(paused)('%s: %d %s', ([, amount, unit, intervals, due]) => {

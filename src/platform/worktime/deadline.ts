@@ -39,8 +39,9 @@ export type ExtensionAsk = Setting & { by: Limit; dueAt: Date };
  *   on the next working day; ends when the office closes [民法典 203: business hours end the day].
  * - `office-hours`: only time within the office's spans on working days.
  *
- * A pause that begins before the limit runs out moves it on by its own length: office time for the two working units,
- * wall time for the others (`days` then run to the 24:00 that follows). A pause on the uncounted first day moves nothing.
+ * A pause that begins before the limit runs out moves it on by its own length: by the office time paused for the two
+ * working units, by wall time for `hours`, and for `days` by the midnights it covers. A pause on the uncounted first
+ * day moves nothing.
  * A limit that `limitProblem` refuses throws a RangeError.
  */
 export function deadline(ask: DeadlineAsk): Deadline {
