@@ -20,6 +20,7 @@ const script = await build({
   bundle: true,
   minify: true,
   target: ['chrome87', 'safari14'],
+  supported: { destructuring: true },
   format: 'esm',
   write: false,
 });

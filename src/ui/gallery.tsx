@@ -157,7 +157,7 @@ function Lists() {
           caption="十一月收入"
           columns={[
             { label: '来源', cell: (row) => row.name, head: true },
-            { label: '日子', cell: (row) => row.day, sort: { href: '#', now: 'descending' } },
+            { label: '日子', nowrap: true, cell: (row) => row.day, sort: { href: '#', now: 'descending' } },
             { label: '金额（元）', cell: (row) => row.sum, number: true },
           ]}
           rows={rows}

@@ -5,6 +5,8 @@ export type Column<Row> = {
   cell: (row: Row) => Child;
   /** Numbers stand at the right, so that their digits meet. */
   number?: boolean | undefined;
+  /** Keeps a short value, as a date, on one line. */
+  nowrap?: boolean | undefined;
   /** The cell that names the row; one per table. */
   head?: boolean | undefined;
   sort?: { href: string; now?: 'ascending' | 'descending' | undefined } | undefined;
@@ -93,7 +95,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     );
   }
   return (
-    <td class={column.number ? 'number' : undefined} data-label={column.label}>
+    <td class={column.number ? 'number' : column.nowrap ? 'nowrap' : undefined} data-label={column.label}>
       {content}
     </td>
   );
