@@ -27,7 +27,7 @@ test('an id made without an instant carries the time of the clock', () => {
 test('a hundred thousand ids made in a row are all different and in order', () => {
   const ids = Array.from({ length: 100_000 }, () => newId());
   expect(new Set(ids).size).toBe(ids.length);
-  expect(ids).toEqual([...ids].sort());
+  expect(ids.filter((id, at) => id <= (ids[at - 1] ?? ''))).toHaveLength(0);
 });
 
 test('ids keep their order when the clock is set back', () => {
