@@ -1,8 +1,8 @@
-// Builds dist/: the programs, the one browser script, the one style sheet, each asset also compressed.
+// Builds dist/: the programs, the browser script with its parts, the one style sheet, each asset also compressed.
 // Everything is made beside dist/ and moved in at the end, so an interrupted build leaves the last good one.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -24,7 +24,7 @@ export async function build() {
   mkdirSync(join(fresh, 'assets'), { recursive: true });
   try {
     const [, js, css] = await Promise.all([buildPrograms(fresh), buildScript(), buildStyles()]);
-    const assets = { css: await writeAsset(fresh, 'css', css), script: await writeAsset(fresh, 'js', js) };
+    const assets = { css: await writeStyles(fresh, css), script: await writeScripts(fresh, js) };
     writeFileSync(join(fresh, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`);
     rmSync(dist, { recursive: true, force: true });
     renameSync(fresh, dist);
@@ -56,20 +56,28 @@ async function buildPrograms(outdir) {
 
 async function buildScript() {
   if (!existsSync(at(script))) return undefined;
+  // Parts that few pages need are files of their own, which the main one asks for under the names given here.
   const { outputFiles } = await bundle({
     absWorkingDir: at(),
     entryPoints: [script],
+    outdir: at('assets'),
+    entryNames: 'main-[hash]',
+    chunkNames: '[name]-[hash]',
     write: false,
     bundle: true,
+    splitting: true,
     minify: true,
-    format: 'iife',
+    charset: 'utf8',
+    format: 'esm',
     platform: 'browser',
     target: scriptTargets,
+    // Safari 14 lacks only corners of it that we do not touch, and esbuild cannot write it down.
+    supported: { destructuring: true },
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx/dom',
     logLevel: 'warning',
   });
-  return outputFiles[0]?.contents;
+  return outputFiles;
 }
 
 function buildStyles() {
@@ -79,10 +87,19 @@ function buildStyles() {
   return code;
 }
 
-/** Writes an asset under a name that changes with its content, so that a browser may keep it for ever. */
-async function writeAsset(folder, kind, content) {
-  if (!content) return null;
-  const name = `main-${createHash('sha256').update(content).digest('hex').slice(0, 10)}.${kind}`;
+async function writeStyles(folder, code) {
+  if (!code) return null;
+  return writeAsset(folder, `main-${createHash('sha256').update(code).digest('hex').slice(0, 10)}.css`, code);
+}
+
+async function writeScripts(folder, files) {
+  if (!files) return null;
+  const written = await Promise.all(files.map((file) => writeAsset(folder, basename(file.path), file.contents)));
+  return written.find((address) => address.startsWith('/assets/main-')) ?? null;
+}
+
+/** Writes an asset whose name changes with its content, so that a browser may keep it for ever. */
+async function writeAsset(folder, name, content) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(content, { params }),

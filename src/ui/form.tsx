@@ -11,6 +11,8 @@ export type FormProps = {
   values?: Answers | undefined;
   /** Why it was refused, by field name; the empty name speaks about the whole form. */
   errors?: FieldErrors | undefined;
+  /** The same two as the server gives them back, with the sentence about the whole form. */
+  state?: { values: Answers; errors: FieldErrors; message: string | null } | undefined;
   /** Makes a repeated sending act once. */
   idempotencyKey?: string | undefined;
   /** Keeps what is typed on this device under this name until it is sent. Never for secrets. */
@@ -30,7 +32,8 @@ const FormContext = createContext<Refusal>({ values: {}, errors: {}, focused: tr
  * Sending twice by a double tap is held back by script and, with a key, by the server.
  */
 export function Form(props: FormProps) {
-  const { action, method = 'post', values = {}, errors = {}, idempotencyKey, draft, files, confirm, label } = props;
+  const { action, method = 'post', idempotencyKey, draft, files, confirm, label } = props;
+  const { values, errors } = refusalOf(props);
   const refused = Object.keys(errors).length > 0;
   return (
     <FormContext.Provider value={{ values, errors, focused: false }}>
@@ -51,6 +54,12 @@ export function Form(props: FormProps) {
       </form>
     </FormContext.Provider>
   );
+}
+
+function refusalOf({ values = {}, errors = {}, state }: FormProps) {
+  if (state === undefined) return { values, errors };
+  const whole = state.message === null ? {} : { '': state.message };
+  return { values: { ...values, ...state.values }, errors: { ...errors, ...whole, ...state.errors } };
 }
 
 /** What a field learns from the form around it: its value, its error, and whether the cursor belongs here. */
