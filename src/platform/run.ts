@@ -49,7 +49,10 @@ export async function runCommand<I extends z.ZodType, R>(
 ): Promise<R> {
   const input = parse(asked.input, raw);
   const key = call.key ?? newId();
-  const request = createHash('sha256').update(call.about ?? '').update(JSON.stringify(raw ?? null)).digest();
+  const request = createHash('sha256')
+    .update(call.about ?? '')
+    .update(JSON.stringify(raw ?? null))
+    .digest();
   const kept = { county: call.actor.county, personId: call.actor.id ?? nobody, key, request };
   for (let tries = 0; ; tries++) {
     try {

@@ -61,11 +61,16 @@ export async function consumeFeed(
     const last = entries.rows.at(-1);
     if (!last) return 0;
     await consume(trx, entries.rows);
-    await sql`insert into activity.cursors (county, consumer, xid, id)
-      values (${county}, ${consumer}, ${last.xid}::xid8, ${last.id})
-      on conflict on constraint cursors_pkey do update set xid = excluded.xid, id = excluded.id`.execute(trx);
+    await moveCursor(trx, consumer, county, last);
     return entries.rows.length;
   });
+}
+
+/** Remembers how far a reader has come. */
+export async function moveCursor(trx: Db, consumer: string, county: number, last: { xid: string; id: string }) {
+  await sql`insert into activity.cursors (county, consumer, xid, id)
+    values (${county}, ${consumer}, ${last.xid}::xid8, ${last.id})
+    on conflict on constraint cursors_pkey do update set xid = excluded.xid, id = excluded.id`.execute(trx);
 }
 
 const firstId = '00000000-0000-0000-0000-000000000000';

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { Sealer } from '../../platform/sealing/index.ts';
+import { moveCursor } from './feed.ts';
 
 /** One entry's exact text as PostgreSQL holds it; any change to a column changes it. */
 const canonical = sql`concat_ws('|', e.county, e.xid, e.id, extract(epoch from e.at), coalesce(e.actor_id::text, '-'),
@@ -38,6 +39,7 @@ export async function sealCounty(db: Db, sealer: Sealer, county: number, now: Da
       values (${county}, ${number}, ${now}, ${last.xid}::xid8, ${last.id}, ${leaves}, ${hash}, ${macOf(sealer, county, hash)})`.execute(
       trx,
     );
+    await moveCursor(trx, 'seals', county, last);
     return found.rows.length;
   });
 }
@@ -68,7 +70,8 @@ export async function verifyCounty(
       breaches.push({ seal: missing, entryId: null, what: 'seal-missing' });
     }
     const isWhole =
-      same(seal.hash, chainHash(before.hash, seal.number, seal.leaves)) && same(seal.mac, macOf(sealer, county, seal.hash));
+      same(seal.hash, chainHash(before.hash, seal.number, seal.leaves)) &&
+      same(seal.mac, macOf(sealer, county, seal.hash));
     if (!isWhole) breaches.push({ seal: seal.number, entryId: null, what: 'seal-changed' });
     breaches.push(...(await compare(db, county, before, seal)));
     entries += seal.leaves.length / leafSize;

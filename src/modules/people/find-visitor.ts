@@ -38,7 +38,13 @@ const known = new Map<string, { until: number; found: Found }>();
  * Who stands behind a session or a bearer token, in the role they chose. A role whose days are over does not count;
  * a person whose chosen role ended acts as a resident.
  */
-export async function findVisitor(db: Db, means: Means, county: number, token: string, now: Date): Promise<Found | null> {
+export async function findVisitor(
+  db: Db,
+  means: Means,
+  county: number,
+  token: string,
+  now: Date,
+): Promise<Found | null> {
   const key = `${county}/${token}`;
   const remembered = known.get(key);
   if (remembered && remembered.until > now.getTime()) return remembered.found;
@@ -69,7 +75,9 @@ async function readVisit(db: Db, county: number, token: string, now: Date): Prom
   const found = token.startsWith('t_')
     ? await sql<Row>`select p.id as person_id, t.grant_id, t.scopes, t.expires_at, p.name, p.type_size, ${grants}
         from people.tokens t join people.persons p on p.county = t.county and p.id = t.person_id
-        where t.county = ${county} and t.token_hash = ${hash} and t.ended_at is null and t.expires_at > ${now}`.execute(db)
+        where t.county = ${county} and t.token_hash = ${hash} and t.ended_at is null and t.expires_at > ${now}`.execute(
+        db,
+      )
     : await sql<Row>`select p.id as person_id, s.grant_id, null as scopes, s.expires_at, p.name, p.type_size, ${grants}
         from people.sessions s join people.persons p on p.county = s.county and p.id = s.person_id
         where s.county = ${county} and s.token_hash = ${hash} and s.expires_at > ${now}`.execute(db);

@@ -45,13 +45,27 @@ export const roles = {
   dispatcher: {
     label: '派单员',
     levels: ['county', 'town'],
-    words: [...clerk.filter((word) => word !== 'cases.handle'), 'cases.review', 'cases.publish', 'cases.import', 'notices.read'],
+    words: [
+      ...clerk.filter((word) => word !== 'cases.handle'),
+      'cases.review',
+      'cases.publish',
+      'cases.import',
+      'notices.read',
+    ],
     needsOrganization: false,
   },
   supervisor: {
     label: '督办员',
     levels: ['county', 'town'],
-    words: ['cases.read', 'cases.supervise', 'cases.review', 'cases.exclude', 'cases.export', 'rates.read', 'places.read'],
+    words: [
+      'cases.read',
+      'cases.supervise',
+      'cases.review',
+      'cases.exclude',
+      'cases.export',
+      'rates.read',
+      'places.read',
+    ],
     needsOrganization: false,
   },
   'county-administrator': {

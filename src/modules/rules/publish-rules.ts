@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../platform/context.ts';
-import { Conflict } from '../../platform/errors.ts';
 import { onConstraint } from '../../platform/db/constraints.ts';
+import { Conflict } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { record } from '../activity/index.ts';
 import { forgetRules, type RulePack } from './rule-pack.ts';

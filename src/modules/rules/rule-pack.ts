@@ -34,7 +34,9 @@ export async function rulesOf<S extends z.ZodType>(
   let known = cache.get(key);
   if (!known || Date.now() - known.readAt > freshFor) {
     const found = await sql<Row>`select version, effective_from, body from rules.packs
-      where county = ${ctx.county} and pack = ${pack.name} order by effective_from desc, version desc`.execute(ctx.db as never);
+      where county = ${ctx.county} and pack = ${pack.name} order by effective_from desc, version desc`.execute(
+      ctx.db as never,
+    );
     const before = new Map(known?.rows.map((row) => [row.version, row]));
     known = {
       readAt: Date.now(),

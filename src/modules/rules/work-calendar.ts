@@ -29,5 +29,9 @@ export function forgetCalendar(county: number) {
 function merged(years: { year: number }[], days: { day: string; kind: 'off' | 'work' }[]): WorkCalendar {
   if (years.length === 0) return nationalCalendar();
   const of = (kind: 'off' | 'work') => new Set(days.filter((row) => row.kind === kind).map((row) => row.day));
-  return mergeCalendars(nationalCalendar(), { years: new Set(years.map((row) => row.year)), off: of('off'), makeUp: of('work') });
+  return mergeCalendars(nationalCalendar(), {
+    years: new Set(years.map((row) => row.year)),
+    off: of('off'),
+    makeUp: of('work'),
+  });
 }

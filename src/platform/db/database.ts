@@ -117,7 +117,8 @@ class PreparedConnection implements DatabaseConnection {
     await this.#begun;
     const done = await this.#client.query(word);
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
-    if (word === 'commit' && done.command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
+    if (word === 'commit' && done.command !== 'COMMIT')
+      throw new Error('the transaction had failed and was rolled back');
   }
   release() {
     this.#client.release(this.#broken);
@@ -131,8 +132,7 @@ class PreparedConnection implements DatabaseConnection {
     });
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
-  // biome-ignore lint/correctness/useYield: a cursor cannot share a pipelined connection; long lists page by key instead.
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('page by key instead of streaming');
   }
 }

@@ -39,8 +39,11 @@ export async function startEmbeddedServer(
     await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   }
   const password = (await readFile(passwordFile, 'utf8')).trim();
-  const port = options.port ?? (await freePort());
   const databaseDir = join(dir, 'pgdata');
+  const left = await findLeftServer(databaseDir);
+  const port = left?.port ?? options.port ?? (await freePort());
+  const url = `postgres://jinlin:${password}@127.0.0.1:${port}/jinlin`;
+  if (left) return { url, stop: () => stopLeftServer(left.pid) };
   const output: string[] = [];
   const chosen = { ...settings, ...(options.fast ? unsafe : {}) };
   const server = new EmbeddedPostgres({
@@ -76,7 +79,30 @@ export async function startEmbeddedServer(
   const found = await client.query("select 1 from pg_database where datname = 'jinlin'");
   if (found.rowCount === 0) await client.query('create database jinlin');
   await client.end();
-  return { url: `postgres://jinlin:${password}@127.0.0.1:${port}/jinlin`, stop: () => server.stop() };
+  return { url, stop: () => server.stop() };
+}
+
+/** A server that outlived its parent (which was killed) goes on serving: joining it beats breaking it off. */
+async function findLeftServer(databaseDir: string): Promise<{ pid: number; port: number } | undefined> {
+  const text = await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').catch(() => '');
+  const lines = text.split('\n');
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  return pid > 0 && port > 0 && isAlive(pid) && lines[7]?.startsWith('ready') ? { pid, port } : undefined;
+}
+
+async function stopLeftServer(pid: number): Promise<void> {
+  process.kill(pid, 'SIGINT');
+  while (isAlive(pid)) await new Promise((done) => setTimeout(done, 50));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function freePort(): Promise<number> {

@@ -14,7 +14,7 @@ export interface View {
   readonly elder: boolean;
   readonly demo: boolean;
   readonly notice: string | null;
-  readonly assets: { readonly css: string; readonly script: string };
+  readonly assets: { readonly css: string; readonly scripts: readonly string[] };
   readonly now: Date;
   /** A fresh idempotency key for one form: a double click or a replay then acts once. */
   key(): string;
@@ -122,7 +122,11 @@ export function action<I extends z.ZodType, R>(
 }
 
 /** A document or a picture to take away. */
-export function file<I extends z.ZodType>(path: string, asked: Query<I, Download>, options: RouteOptions = {}): FileRoute {
+export function file<I extends z.ZodType>(
+  path: string,
+  asked: Query<I, Download>,
+  options: RouteOptions = {},
+): FileRoute {
   return { kind: 'file', path, query: asked as FileRoute['query'], options };
 }
 

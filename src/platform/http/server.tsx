@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type Context, Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Child } from 'hono/jsx';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -14,7 +14,11 @@ import type { LiveHub } from './live-hub.ts';
 import type { ActionRoute, FileRoute, FormState, LiveRoute, PageRoute, Route, View, Visitor } from './route.ts';
 
 /** Who knocks: lent by the people module, so that the transport knows nothing of persons. */
-export type FindVisitor = (county: number, token: string, now: Date) => Promise<{ actor: Actor; visitor: Visitor } | null>;
+export type FindVisitor = (
+  county: number,
+  token: string,
+  now: Date,
+) => Promise<{ actor: Actor; visitor: Visitor } | null>;
 
 export interface ServerParts {
   readonly dbs: Databases;
@@ -100,10 +104,22 @@ async function welcome(c: Context, parts: ServerParts, requestId: string): Promi
   if (bearer && !found) throw new Unreadable(401, 'token-refused', '令牌无效、已过期或已停用。');
   const actor = found?.actor ?? stranger(county);
   const call: Call = { actor, now, requestId, means: parts.means, key: undefined, about: undefined };
-  return { actor, visitor: found?.visitor ?? null, view: viewOf(c, parts, place.name, actor, found?.visitor ?? null, now), call };
+  return {
+    actor,
+    visitor: found?.visitor ?? null,
+    view: viewOf(c, parts, place.name, actor, found?.visitor ?? null, now),
+    call,
+  };
 }
 
-function viewOf(c: Context, parts: ServerParts, countyName: string, actor: Actor, visitor: Visitor | null, now: Date): View {
+function viewOf(
+  c: Context,
+  parts: ServerParts,
+  countyName: string,
+  actor: Actor,
+  visitor: Visitor | null,
+  now: Date,
+): View {
   const url = new URL(c.req.url);
   const base = `/${actor.county}`;
   const said = getCookie(c, 'notice');
@@ -128,7 +144,16 @@ function viewOf(c: Context, parts: ServerParts, countyName: string, actor: Actor
 
 /** A visitor who has not signed in: may open what is open, and holds no words. */
 export function stranger(county: number): Actor {
-  return { id: null, county, role: null, grantId: null, place: null, organizationId: null, scopes: null, can: () => false };
+  return {
+    id: null,
+    county,
+    role: null,
+    grantId: null,
+    place: null,
+    organizationId: null,
+    scopes: null,
+    can: () => false,
+  };
 }
 
 function door(route: Route, visit: Visit, c: Context) {
@@ -182,7 +207,10 @@ async function answerPage(c: Context, parts: ServerParts, route: PageRoute, visi
 async function answerFile(c: Context, parts: ServerParts, route: FileRoute, visit: Visit): Promise<Response> {
   const made = await runQuery(parts.dbs, route.query, visit.call, queryInput(c));
   c.header('content-type', made.type);
-  c.header('content-disposition', `${made.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(made.name)}`);
+  c.header(
+    'content-disposition',
+    `${made.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(made.name)}`,
+  );
   c.header('cache-control', made.maxAge ? `private, max-age=${made.maxAge}, immutable` : 'no-store');
   return c.body(made.body instanceof Uint8Array ? new Uint8Array(made.body) : made.body);
 }
@@ -204,7 +232,11 @@ function answerLive(c: Context, parts: ServerParts, route: LiveRoute, visit: Vis
     },
     cancel: () => stop(),
   });
-  return c.body(body, 200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  return c.body(body, 200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
 }
 
 async function answerAction(
@@ -224,14 +256,23 @@ async function answerAction(
     keepSession(c, parts, route, visit.actor.county, result);
     if (wantsJson(c)) return c.json((result ?? {}) as object, 201);
     if (route.options.says) {
-      setCookie(c, 'notice', route.options.says, { path: visit.view.base, httpOnly: true, sameSite: 'Lax', maxAge: 60 });
+      setCookie(c, 'notice', route.options.says, {
+        path: visit.view.base,
+        httpOnly: true,
+        sameSite: 'Lax',
+        maxAge: 60,
+      });
     }
     return c.redirect(visit.view.base + route.done(result as never, input), 303);
   } catch (problem) {
     const back = route.options.form ? pages.get(route.options.form) : undefined;
     if (!(problem instanceof Invalid || problem instanceof Refusal) || !back || wantsJson(c)) throw problem;
     if (!(problem instanceof Invalid) && problem.status !== 409) throw problem;
-    const form: FormState = { values: typed, errors: problem instanceof Invalid ? problem.fields : {}, message: problem.message };
+    const form: FormState = {
+      values: typed,
+      errors: problem instanceof Invalid ? problem.fields : {},
+      message: problem.message,
+    };
     const data = await runQuery(parts.dbs, back.query, visit.call, { ...typed, ...paramsOf(c) });
     return html(c, back.render({ view: visit.view, data: data as never, form }), problem.status);
   }
@@ -245,7 +286,8 @@ function keepSession(c: Context, parts: ServerParts, route: ActionRoute, county:
 
 function checkKey(key: string | undefined): string | undefined {
   if (key === undefined) return undefined;
-  if (!/^[\w-]{8,200}$/.test(key)) throw new Unreadable(400, 'bad-key', 'Idempotency-Key 应为 8 到 200 个字母、数字、横线或下划线。');
+  if (!/^[\w-]{8,200}$/.test(key))
+    throw new Unreadable(400, 'bad-key', 'Idempotency-Key 应为 8 到 200 个字母、数字、横线或下划线。');
   return key;
 }
 
@@ -261,7 +303,7 @@ export function wantsJson(c: Context): boolean {
 }
 
 async function html(c: Context, node: Child, status: number): Promise<Response> {
-  const text = `<!doctype html>${String(await (node as unknown as Promise<unknown>))}`;
+  const text = String(await (node as unknown as Promise<unknown>));
   c.header('content-type', 'text/html; charset=utf-8');
   c.header('cache-control', 'no-store');
   if (text.length > 1400 && (c.req.header('accept-encoding') ?? '').includes('gzip')) {
@@ -272,10 +314,17 @@ async function html(c: Context, node: Child, status: number): Promise<Response> 
   return c.body(text, status as 200);
 }
 
-async function refuse(c: Context, parts: ServerParts, visit: Visit | null, problem: unknown, requestId: string): Promise<Response> {
+async function refuse(
+  c: Context,
+  parts: ServerParts,
+  visit: Visit | null,
+  problem: unknown,
+  requestId: string,
+): Promise<Response> {
   const refusal = problem instanceof Refusal ? problem : refusalOf(problem);
   const status = refusal?.status ?? 500;
-  if (!refusal) parts.means.log.error({ requestId, route: c.req.routePath, problem: describe(problem) }, 'unexpected failure');
+  if (!refusal)
+    parts.means.log.error({ requestId, route: c.req.routePath, problem: describe(problem) }, 'unexpected failure');
   if (status === 401 && !wantsJson(c) && c.req.method === 'GET') {
     const back = encodeURIComponent(visit ? visit.view.path + visit.view.search : '/');
     return c.redirect(`/${c.req.param('county')}/sign-in?next=${back}`, 303);

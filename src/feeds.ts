@@ -1,0 +1,35 @@
+import { type Activity, consumeFeed, countiesWithNews, sealCounty } from './modules/activity/index.ts';
+import type { Means } from './platform/context.ts';
+import type { Db } from './platform/db/database.ts';
+import type { LiveHub } from './platform/http/live-hub.ts';
+import type { Sealer } from './platform/sealing/index.ts';
+import { type Reaction, reactions } from './reactions.ts';
+
+const batch = 1000;
+
+/** Lets every reader of the feed take what is new. True when there may be more at once. */
+export async function consumeEveryFeed(db: Db, means: Means, hub: LiveHub): Promise<boolean> {
+  let more = false;
+  for (const county of await countiesWithNews(db, 'reactions')) {
+    const count = await consumeFeed(db, 'reactions', county, batch, (trx, entries) => react(trx, means, entries));
+    if (count > 0) hub.tell(String(county));
+    more ||= count === batch;
+  }
+  return more;
+}
+
+async function react(trx: Db, means: Means, entries: Activity[]) {
+  for (const entry of entries) {
+    const wanted: readonly Reaction[] = reactions[entry.kind];
+    for (const reaction of wanted) await reaction(trx, means, entry);
+  }
+}
+
+/** Seals what is new in every county. */
+export async function sealEveryCounty(db: Db, sealer: Sealer): Promise<boolean> {
+  let more = false;
+  for (const county of await countiesWithNews(db, 'seals')) {
+    more = (await sealCounty(db, sealer, county, new Date())) > 0 || more;
+  }
+  return more;
+}

@@ -1,0 +1,126 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Actor, Ctx, ReadCtx } from '../../platform/context.ts';
+import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts';
+import { areaColumn } from '../places/index.ts';
+import { rulesOf } from '../rules/index.ts';
+import type { CaseInReach, May } from './case.ts';
+import { states } from './case.ts';
+import { caseRules } from './rule-pack.ts';
+import { type Act, acts, canBegin, transitions, type Who } from './transitions.ts';
+
+const columns: Record<string, RawBuilder<unknown>> = {
+  townId: sql`c.town_id`,
+  communityId: sql`c.community_id`,
+  gridId: sql`c.grid_id`,
+  compoundId: sql`c.compound_id`,
+  buildingId: sql`c.building_id`,
+};
+
+/** The case lies in the actor's place; the county holds everything. */
+export function inPlace(actor: Actor): RawBuilder<unknown> {
+  if (!actor.place) return sql`false`;
+  const column = areaColumn[actor.place.level];
+  if (column === null) return sql`true`;
+  return column === undefined ? sql`false` : sql`${columns[column]} = ${actor.place.id}::uuid`;
+}
+
+/** The case is led or helped by the body the actor acts for. */
+function inUnit(actor: Actor): RawBuilder<unknown> {
+  if (!actor.organizationId) return sql`false`;
+  return sql`(c.unit_id = ${actor.organizationId}::uuid or ${isHelper(actor)})`;
+}
+
+const isReporter = (actor: Actor) => sql`exists (select 1 from cases.reporters r
+  where r.county = c.county and r.person_id = ${actor.id}::uuid and r.case_id = c.id)`;
+
+const isHelper = (actor: Actor) => sql`exists (select 1 from cases.helpers h
+  where h.county = c.county and h.case_id = c.id and h.unit_id = ${actor.organizationId}::uuid)`;
+
+/**
+ * Which cases an actor can reach, as a condition on `cases.cases c`: their own; those of their unit; those of their
+ * place when their role reads cases. Strict kinds (举报) are read in a place only by those who review.
+ */
+export async function visibleCases(ctx: ReadCtx | Ctx): Promise<RawBuilder<unknown>> {
+  const { actor } = ctx;
+  const own = actor.id ? isReporter(actor) : sql`false`;
+  const unit = actor.can('cases.handle') ? inUnit(actor) : sql`false`;
+  if (!actor.can('cases.read')) return sql`c.county = ${ctx.county} and (${own} or ${unit})`;
+  const strict = (await rulesOf(ctx, caseRules)).body.kinds
+    .filter((kind) => kind.handling === 'strict')
+    .map((kind) => kind.key);
+  const place = actor.can('cases.review')
+    ? inPlace(actor)
+    : sql`(${inPlace(actor)} and c.kind <> all(${strict}::text[]))`;
+  return sql`c.county = ${ctx.county} and (${place} or ${unit} or ${own})`;
+}
+
+/** Finds a case within reach; absent and not yours answer the same. */
+export async function findCase(ctx: ReadCtx | Ctx, id: string): Promise<CaseInReach> {
+  return one(await read(ctx, id, sql``));
+}
+
+/** The only way to change a case: within reach, permitted by the table, and locked until the transaction ends. */
+export async function takeCase(ctx: Ctx, id: string, act: Act): Promise<CaseInReach> {
+  const found = one(await read(ctx, id, sql`for update of c`));
+  if (!canBegin(act, found.state)) {
+    throw new Conflict(
+      'cases.moved-on',
+      `这件事现在是“${states[found.state]}”，不能再“${transitions[act].label}”了。请刷新看看最新情况。`,
+    );
+  }
+  if (!mayDo(ctx.actor, found, act)) throw new Forbidden(`cases.${act}`);
+  return found;
+}
+
+async function read(ctx: ReadCtx | Ctx, id: string, lock: RawBuilder<unknown>): Promise<CaseInReach[]> {
+  const found = await sql<CaseInReach>`select c.*, ${ctx.actor.id ? isReporter(ctx.actor) : sql`false`} as is_reporter,
+      ${ctx.actor.organizationId ? isHelper(ctx.actor) : sql`false`} as is_helper
+    from cases.cases c where c.county = ${ctx.county} and c.id = ${id}::uuid and ${await visibleCases(ctx)} ${lock}`.execute(
+    ctx.db as never,
+  );
+  return found.rows;
+}
+
+function one(rows: CaseInReach[]): CaseInReach {
+  const [found] = rows;
+  if (!found) throw new NotFound();
+  return found;
+}
+
+const holdsPlace = (actor: Actor, found: CaseInReach) => {
+  if (!actor.place) return false;
+  const column = areaColumn[actor.place.level];
+  return column === null || (column !== undefined && found[column] === actor.place.id);
+};
+
+const isLead = (actor: Actor, found: CaseInReach) =>
+  actor.organizationId !== null && found.unitId === actor.organizationId;
+
+/** Nobody accepts their own work: a reviewer neither belongs to the leading unit, nor to the unit complained about, nor reported the case. */
+const isApart = (actor: Actor, found: CaseInReach) =>
+  !found.isReporter &&
+  (actor.organizationId === null ||
+    (actor.organizationId !== found.unitId && actor.organizationId !== found.aboutUnitId));
+
+const isWho: Record<Who, (actor: Actor, found: CaseInReach) => boolean> = {
+  desk: holdsPlace,
+  lead: isLead,
+  helper: (_actor, found) => found.isHelper,
+  reporter: (_actor, found) => found.isReporter,
+  reviewer: (actor, found) => holdsPlace(actor, found) && isApart(actor, found),
+  system: () => false,
+};
+
+/** Whether the table and the actor's words allow an act on this case now; the same answer makes button and refusal. */
+export function mayDo(actor: Actor, found: CaseInReach, act: Act): boolean {
+  const who: Readonly<Partial<Record<Who, string>>> = transitions[act].who;
+  return (
+    canBegin(act, found.state) &&
+    (Object.entries(who) as [Who, string][]).some(([one, word]) => isWho[one](actor, found) && actor.can(word))
+  );
+}
+
+/** Every act with its answer, for the page that draws the buttons. */
+export function mayOn(actor: Actor, found: CaseInReach): May {
+  return Object.fromEntries(acts.map((act) => [act, mayDo(actor, found, act)])) as May;
+}

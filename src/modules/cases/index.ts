@@ -1,0 +1,2 @@
+export { routes as caseRoutes } from './routes.ts';
+export { type Act, acts, transitions } from './transitions.ts';

@@ -1,0 +1,2 @@
+export { addOrganization } from './add-organization.ts';
+export { findOrganization, type Organization, type OrganizationKind, organizationKinds } from './find-organization.ts';

@@ -1,0 +1,6 @@
+export { addPerson, phoneIndex } from './add-person.ts';
+export { findVisitor, forgetVisitors } from './find-visitor.ts';
+export { giveRole } from './give-role.ts';
+export { maskedName, masks, open, type PersonField, personFields, seal } from './person.ts';
+export { isRole, type RoleName, roleNames, roles } from './roles.ts';
+export { startSession } from './sessions.ts';
