@@ -14,18 +14,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { at, dist, nodeMajor, ownEnvironment, ownNode, readJson, root, seconds } from './ground.mjs';
 
 const packagesStamp = at('node_modules', '.jinlin-stamp');
 const buildStamp = join(dist, '.stamp');
 const lock = at('.setup-lock');
 const staleAfterMs = 15_000;
+let step; // the child process at work
 
-await setUp();
-
-async function setUp() {
+export async function setUp() {
   if (packagesAreCurrent() && buildIsCurrent()) return;
-  await takeLock();
+  const release = await takeLock();
   try {
     if (!packagesAreCurrent()) await installPackages();
     if (!buildIsCurrent()) await build();
@@ -33,7 +33,7 @@ async function setUp() {
     console.error(`\nSet-up stopped: ${failure.message}`);
     process.exitCode = 1;
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    release();
   }
 }
 
@@ -136,21 +136,24 @@ async function takeLock() {
     }
   }
   writeFileSync(join(lock, 'pid'), String(process.pid));
-  setInterval(beat, 2_000).unref();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, () => {
-      rmSync(lock, { recursive: true, force: true });
-      process.exit(1);
-    });
-  }
-}
+  const beating = setInterval(() => utimesSync(lock, new Date(), new Date()), 2_000);
+  const stop = () => {
+    if (step && step.exitCode === null && step.kill()) step.once('exit', leave);
+    else leave();
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.once(signal, stop);
+  return release;
 
-function beat() {
-  const now = new Date();
-  try {
-    utimesSync(lock, now, now);
-  } catch {
-    // finished between two beats
+  function leave() {
+    release();
+    process.exit(1);
+  }
+
+  function release() {
+    clearInterval(beating);
+    for (const signal of signals) process.off(signal, stop);
+    rmSync(lock, { recursive: true, force: true });
   }
 }
 
@@ -179,15 +182,17 @@ function readOr(path) {
 
 function run(command, words, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, words, {
+    step = spawn(command, words, {
       cwd: root,
       env,
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: command.endsWith('.cmd'),
     });
-    child.on('error', reject);
-    child.on('exit', (code) =>
+    step.on('error', reject);
+    step.on('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`"${[command, ...words].join(' ')}" ended with ${code}`)),
     );
   });
 }
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await setUp();
