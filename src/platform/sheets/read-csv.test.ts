@@ -70,6 +70,11 @@ describe('refused with words that help', () => {
     Buffer.from([0xe8, 0xb7]),
     utf8('灯\n3,好\n'),
   ]);
+  const mixed = Buffer.concat([
+    utf8('路灯路灯\n路灯'),
+    iconv.encode('啊', 'gb18030'),
+    utf8(`\n${'路灯'.repeat(20)}\n`),
+  ]);
   test.for<[string, Uint8Array, RegExp, number | undefined]>([
     ['an empty file', utf8(''), /空的/, undefined],
     ['a quote left open', utf8('a,b\n1,"2\n3,4\n'), /引号/, 2],
@@ -77,6 +82,7 @@ describe('refused with words that help', () => {
     ['a quote closed too early', utf8('a,b\n1,"2"x\n'), /引号/, 2],
     ['a quote left open in a long file', utf8(`a\n"${'1,2\n'.repeat(1_200_000)}`), /少了一个引号/, 2],
     ['broken UTF-8', broken, /认不出的文字/, 3],
+    ['UTF-8 with GB18030 pasted in', mixed, /认不出的文字/, 2],
     ['broken UTF-8 behind a mark', Buffer.concat([utf8(`${bom}a\nb\n`), Buffer.from([0xff])]), /认不出的文字/, 3],
     [
       'broken GB18030',

@@ -141,6 +141,17 @@ describe('refused with words that help', () => {
     await expect(rowsOf(bytes, { limits: { expandedBytes: 100_000 } })).rejects.toThrow('请拆成几份');
   });
 
+  test('one part read twice counts twice', async () => {
+    const rows = `<row/>`.repeat(20_000);
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const both = ['worksheet', 'sharedStrings'].map(
+      (type, at) => `<Relationship Id="rId${at + 1}" Type="${office}/${type}" Target="worksheets/sheet1.xml"/>`,
+    );
+    const relations = `<Relationships>${both.join('')}</Relationships>`;
+    const bytes = packageOf(sheetOf(rows), { 'xl/_rels/workbook.xml.rels': relations });
+    await expect(rowsOf(bytes, { limits: { expandedBytes: rows.length * 1.5 } })).rejects.toThrow('请拆成几份');
+  });
+
   test('more shared text than may be held', async () => {
     const shared = `<sst>${'<si><t>邻里</t></si>'.repeat(1000)}</sst>`;
     const bytes = packageOf(sheetOf(''), { 'xl/sharedStrings.xml': shared });
