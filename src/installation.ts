@@ -19,7 +19,6 @@ import { crontab, tasks } from './tasks.ts';
 export interface Installation {
   readonly config: Config;
   readonly dbs: Databases;
-  readonly pool: pg.Pool;
   readonly means: Means;
   readonly url: string;
   ready(): Promise<string[]>;
@@ -54,7 +53,6 @@ export async function openInstallation(config: Config): Promise<Installation> {
   return {
     config,
     dbs: { write: write.db, read: read.db },
-    pool: write.pool,
     means,
     url,
     ready: () => missing(read.pool),
@@ -75,8 +73,8 @@ async function missing(pool: pg.Pool): Promise<string[]> {
 
 /** Starts what works behind the pages: the queue, the readers of the activity feed, the sealing. Answers how to stop it. */
 export async function startWorker(installation: Installation, hub: LiveHub): Promise<{ stop(): Promise<void> }> {
-  const { dbs, means, pool } = installation;
-  const runner = await startQueue(pool, tasks(installation), crontab, means.log);
+  const { dbs, means, url } = installation;
+  const runner = await startQueue(url, tasks(installation), crontab, means.log);
   const feeds = startTicker('feeds', 500, means.log, () => consumeEveryFeed(dbs.write, means, hub));
   const seals = startTicker('seals', 3000, means.log, () => sealEveryCounty(dbs.write, means.sealer));
   return {

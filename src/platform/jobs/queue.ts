@@ -1,6 +1,5 @@
 import { type Runner, run, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
-import type pg from 'pg';
 import type { Ctx } from '../context.ts';
 import type { Log } from '../log.ts';
 
@@ -16,11 +15,12 @@ export async function enqueue(
 }
 
 /** Starts the workers of this process on the queue in PostgreSQL. */
-export async function startQueue(pool: pg.Pool, tasks: TaskList, crontab: string, log: Log): Promise<Runner> {
+export async function startQueue(url: string, tasks: TaskList, crontab: string, log: Log): Promise<Runner> {
   const quiet = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
   const { Logger } = await import('graphile-worker');
   return run({
-    pgPool: pool,
+    connectionString: url,
+    maxPoolSize: 4,
     taskList: tasks,
     crontab,
     concurrency: 2,
