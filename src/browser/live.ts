@@ -6,7 +6,7 @@ const pause = 2000;
 const shown = new WeakMap<HTMLElement, string>();
 
 /**
- * Listens on the event stream in the body's `data-live`. On an event the page's `data-live-part`s are fetched anew and
+ * Listens on the event stream in the body's `data-live`. On a `change` the page's `data-live-part`s are fetched anew and
  * swapped in place; where someone is typing, or nothing is marked, a bar offers the fresh page instead.
  */
 export function followLive() {
@@ -15,7 +15,7 @@ export function followLive() {
   for (const part of document.querySelectorAll<HTMLElement>('[data-live-part]')) shown.set(part, part.innerHTML);
   const stream = new EventSource(address);
   let due = 0;
-  stream.onmessage = () => {
+  stream.addEventListener('change', () => {
     if (due !== 0) return;
     // Many desks hear the same event: they do not all ask at once.
     due = window.setTimeout(
@@ -25,7 +25,7 @@ export function followLive() {
       },
       pause * (0.5 + Math.random()),
     );
-  };
+  });
   addEventListener('pagehide', () => stream.close());
 }
 

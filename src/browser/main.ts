@@ -1,14 +1,15 @@
 import { confirmActs } from './confirm.ts';
 import { countCharacters } from './counter.ts';
 import { openDialogs } from './dialogs.ts';
+import { pressKeys } from './keys.ts';
 import { sendOnce } from './once.ts';
 
 // Everything here only adds: each page works without it. Confirming comes before sending once, which must see refusals.
 document.documentElement.classList.add('scripted');
 confirmActs();
 sendOnce();
+pressKeys();
 if (document.body.dataset.live !== undefined) void import('./live.ts').then((live) => live.followLive());
-if (has('[data-key], [data-queue]')) void import('./keys.ts').then((keys) => keys.pressKeys());
 if (has('[data-draft], [data-forget-drafts]') || stores())
   void import('./draft.ts').then((draft) => draft.keepDrafts());
 

@@ -11,8 +11,8 @@ export function ActBar({
   label?: string;
 }) {
   return (
-    <fieldset class={sticky ? 'actbar sticky' : 'actbar'} aria-label={label}>
+    <div class={sticky ? 'actbar sticky' : 'actbar'} role="group" aria-label={label}>
       {children}
-    </fieldset>
+    </div>
   );
 }

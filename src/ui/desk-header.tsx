@@ -45,13 +45,15 @@ export function DeskHeader({ brand = '近邻', brandHref = '/', place, search, a
 function Find({ action, name = 'q', value, placeholder = '搜编号、字词、地点', suggest }: DeskSearch) {
   return (
     <form class="find" method="get" action={action} role="search">
-      <Icon name="search" />
+      <button type="submit">
+        <Icon name="search" label="搜索" />
+      </button>
       <input
         type="search"
         name={name}
         value={value}
         placeholder={placeholder}
-        aria-label="搜索"
+        aria-label="搜什么"
         data-key="/"
         data-suggest={suggest}
       />

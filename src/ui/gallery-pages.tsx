@@ -401,3 +401,28 @@ export function SignInSample({ assets, elder }: SampleProps) {
     </ui.PlainShell>
   );
 }
+
+/** A paper to sign. */
+export function PaperSample({ assets }: SampleProps) {
+  return (
+    <ui.PrintShell
+      assets={assets}
+      title="调解协议书"
+      heading="调解协议书"
+      issuer="人和社区调解委员会"
+      number="2611-0012"
+      back={{ label: '回到调解', href: '#' }}
+    >
+      <ui.SummaryList
+        facts={[
+          { label: '甲方', value: '王**' },
+          { label: '乙方', value: '李**' },
+        ]}
+      />
+      <div class="prose">
+        <p>双方因楼上漏水一事，经调解自愿达成如下协议：乙方于十日内修好卫生间防水，并承担甲方吊顶修复费用。</p>
+      </div>
+      <ui.Signatures people={['甲方', '乙方', '调解员']} />
+    </ui.PrintShell>
+  );
+}
