@@ -11,6 +11,7 @@ import type { Config } from './platform/config.ts';
 import type { Means } from './platform/context.ts';
 import { LiveHub } from './platform/http/live-hub.ts';
 import { metrics } from './platform/http/metrics.ts';
+import { openApi } from './platform/http/openapi.ts';
 import type { Route, View } from './platform/http/route.ts';
 import { mountRoutes } from './platform/http/server.tsx';
 import { packageRoot } from './platform/package-root.ts';
@@ -26,6 +27,8 @@ export interface AppParts {
   readonly hub?: LiveHub;
   readonly ready: () => Promise<string[]>;
 }
+
+const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
 
 const headers = {
   'content-security-policy':
@@ -50,6 +53,8 @@ export function createApp(parts: AppParts): Hono {
     return c.json({ ready: missing.length === 0, missing }, missing.length === 0 ? 200 : 503);
   });
   app.get('/metrics', async (c) => c.text(await metrics.text(), 200, { 'content-type': metrics.type }));
+  const document = openApi(routes, version, (route) => `${route.kind} ${route.path}`);
+  app.get('/openapi.json', (c) => c.json(document));
   app.get('/assets/*', async (c, next) => {
     await next();
     if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
