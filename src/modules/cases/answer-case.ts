@@ -10,6 +10,7 @@ import { factsOf } from './activity-kinds.ts';
 import { isLate } from './case.ts';
 import { caseClock } from './case-clock.ts';
 import { changeCase } from './change-case.ts';
+import { signed } from './sign-case.ts';
 
 /**
  * The leading unit answers. The reporter is then asked two separate questions; a case under supervision, or of a strict
@@ -40,10 +41,11 @@ export const answerCase = command(
           ${ctx.now})`.execute(ctx.db),
       changeCase(ctx, taken, 'answer', {
         state: to,
+        signedAt: taken.signedAt ?? ctx.now,
         answeredAt: ctx.now,
         wakeAt: needsReview ? null : silence,
       }),
-      record(ctx, {
+      record(ctx, ...(taken.state === 'to-sign' ? [signed(ctx, taken, clock)] : []), {
         kind: 'case.answered',
         thingId: caseId,
         detail: {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { command } from '../../platform/context.ts';
-import { record } from '../activity/index.ts';
+import { type Ctx, command } from '../../platform/context.ts';
+import { type NewActivity, record } from '../activity/index.ts';
 import { takeCase } from './access.ts';
 import { factsOf } from './activity-kinds.ts';
-import { caseClock } from './case-clock.ts';
+import type { CaseInReach } from './case.ts';
+import { type CaseClock, caseClock } from './case-clock.ts';
 import { changeCase } from './change-case.ts';
 
 /** The unit signs for a case: from now on it is theirs to answer. */
@@ -12,17 +13,22 @@ export const signCase = command(
   async (ctx, { caseId }) => {
     const taken = await takeCase(ctx, caseId, 'sign');
     const clock = await caseClock(ctx, taken.receivedAt);
-    const urgency = clock.rules.urgencies.find((one) => one.key === taken.urgency);
-    const signDue = urgency && taken.dispatchedAt ? clock.due(urgency.sign, taken.dispatchedAt).dueAt : ctx.now;
     await Promise.all([
       changeCase(ctx, taken, 'sign', { state: 'handling', signedAt: ctx.now }),
-      record(ctx, {
-        kind: 'case.signed',
-        thingId: caseId,
-        detail: { ...factsOf(taken, 'handling'), onTime: ctx.now <= signDue },
-      }),
+      record(ctx, signed(ctx, taken, clock)),
     ]);
     return { caseId };
   },
   { output: z.object({ caseId: z.uuid() }) },
 );
+
+/** The line in the record; an answer to a case not yet signed for signs for it too. */
+export function signed(ctx: Ctx, taken: CaseInReach, clock: CaseClock): NewActivity {
+  const urgency = clock.rules.urgencies.find((one) => one.key === taken.urgency);
+  const due = urgency && taken.dispatchedAt ? clock.due(urgency.sign, taken.dispatchedAt).dueAt : ctx.now;
+  return {
+    kind: 'case.signed',
+    thingId: taken.id,
+    detail: { ...factsOf(taken, 'handling'), onTime: ctx.now <= due },
+  };
+}

@@ -158,7 +158,7 @@ export const transitions = {
   },
   answer: {
     label: '答复',
-    from: ['handling'],
+    from: ['to-sign', 'handling'],
     to: ['to-rate', 'to-review'],
     who: { lead: 'cases.handle' },
     needs: ['result', 'words'],
