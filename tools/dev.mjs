@@ -1,6 +1,7 @@
 // Builds and restarts the server whenever a source changes.
 import { spawn } from 'node:child_process';
-import { existsSync, watch } from 'node:fs';
+import { existsSync, readdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import { build } from './build.mjs';
 import { at, ownEnvironment, ownNode, seconds } from './ground.mjs';
 
@@ -8,21 +9,37 @@ let server;
 let due;
 let building = false;
 let again = false;
+const watched = new Map();
 
-for (const folder of ['src', 'db'].filter((name) => existsSync(at(name)))) {
-  watch(at(folder), { recursive: true }, (_, name) => {
-    if (!name || /\.test\.tsx?$|~$/.test(name)) return;
-    clearTimeout(due);
-    due = setTimeout(rebuild, 100);
-  });
-}
+watchFolders();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop().then(() => process.exit(0)));
 start();
+
+/** Folder by folder: Node's own recursive watch loses a file that an editor replaces instead of writing into. */
+function watchFolders() {
+  for (const start of ['src', 'db'].map((name) => at(name)).filter((path) => existsSync(path))) {
+    const inside = readdirSync(start, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory());
+    for (const path of [start, ...inside.map((entry) => join(entry.parentPath, entry.name))]) {
+      if (watched.has(path)) continue;
+      const watcher = watch(path, (_, name) => noticed(name));
+      watcher.on('error', () => watcher.close());
+      watcher.on('close', () => watched.delete(path));
+      watched.set(path, watcher);
+    }
+  }
+}
+
+function noticed(name) {
+  if (!name || /\.test\.tsx?$|~$/.test(name)) return;
+  clearTimeout(due);
+  due = setTimeout(rebuild, 100);
+}
 
 async function rebuild() {
   again = building;
   if (building) return;
   building = true;
+  watchFolders();
   const started = Date.now();
   try {
     await build();
