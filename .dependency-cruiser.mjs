@@ -41,9 +41,10 @@ const downOnly = [
   {
     name: 'platform-knows-no-neighbourhood',
     from: '^src/platform/',
-    to: '^src/(modules|browser|app|main|cli|reactions)\\b',
+    to: '^src/(modules|frames|browser|app|main|cli|reactions)\\b',
   },
   { name: 'ui-knows-no-domain-and-no-platform', from: '^src/ui/', to: '^src/(?!ui/)' },
+  { name: 'frames-know-no-domain', from: '^src/frames/', to: '^src/(?!(frames|ui|platform/http)/)' },
   { name: 'browser-scripts-stand-alone', from: '^src/browser/', to: '^src/(?!browser/)' },
   { name: 'modules-do-not-look-up', from: '^src/modules/', to: '^src/(app|main|cli|reactions)\\.tsx?$' },
 ].map(({ name, from, to }) => ({ ...never, name, from: { path: from, pathNot: tests }, to: { path: to } }));
@@ -53,6 +54,13 @@ const pages = {
   name: 'pages-take-only-types-from-the-platform',
   from: { path: '^src/modules/[^/]+/pages/', pathNot: tests },
   to: { path: '^src/platform/(db|http|jobs)/', dependencyTypesNot: ['type-only'] },
+};
+
+const frames = {
+  ...never,
+  name: 'frames-take-only-types-from-the-platform',
+  from: { path: '^src/frames/', pathNot: tests },
+  to: { path: '^src/platform/', dependencyTypesNot: ['type-only'] },
 };
 
 const cycles = { ...never, name: 'no-cycles', from: { path: '^src/' }, to: { circular: true } };
@@ -78,6 +86,17 @@ export const options = {
 };
 
 export default {
-  forbidden: [...declared, unmapped, frontDoor, compositionRoot, ...downOnly, pages, cycles, shipped, resolvable],
+  forbidden: [
+    ...declared,
+    unmapped,
+    frontDoor,
+    compositionRoot,
+    ...downOnly,
+    pages,
+    frames,
+    cycles,
+    shipped,
+    resolvable,
+  ],
   options,
 };
