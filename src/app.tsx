@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { caseRoutes } from './modules/cases/index.ts';
-import { findVisitor } from './modules/people/index.ts';
+import { findVisitor, peopleRoutes } from './modules/people/index.ts';
 import { findCounty, openCounties } from './modules/places/index.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { FrontPage } from './pages/front-page.tsx';
@@ -18,7 +18,7 @@ import { packageRoot } from './platform/package-root.ts';
 import type { Databases } from './platform/run.ts';
 
 /** Every URL of the product, module by module. */
-export const routes: readonly Route[] = [...caseRoutes];
+export const routes: readonly Route[] = [...peopleRoutes, ...caseRoutes];
 
 export interface AppParts {
   readonly config: Pick<Config, 'SECURE_COOKIES' | 'TRUST_PROXY' | 'RATE_LIMITS'>;

@@ -3,4 +3,5 @@ export { findVisitor, forgetVisitors } from './find-visitor.ts';
 export { giveRole } from './give-role.ts';
 export { maskedName, masks, open, type PersonField, personFields, seal } from './person.ts';
 export { isRole, type RoleName, roleNames, roles } from './roles.ts';
+export { routes as peopleRoutes } from './routes.ts';
 export { startSession } from './sessions.ts';

@@ -58,6 +58,8 @@ export interface ActionOptions extends RouteOptions {
   readonly tries?: number;
   /** The result's `session` becomes the cookie, or the cookie goes. */
   readonly session?: 'open' | 'close';
+  /** The result's field of this name is kept on this device for a year: how its pages look, never who it is. */
+  readonly cookie?: 'large';
 }
 
 export interface PageRoute {

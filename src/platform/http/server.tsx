@@ -254,6 +254,7 @@ async function answerAction(
   try {
     const result = await runCommand(parts.dbs, route.command, call, input);
     keepSession(c, parts, route, visit.actor.county, result);
+    keepChoice(c, parts, route, visit.view.base, result);
     if (wantsJson(c)) return c.json((result ?? {}) as object, 201);
     if (route.options.says) {
       setCookie(c, 'notice', route.options.says, {
@@ -263,7 +264,8 @@ async function answerAction(
         maxAge: 60,
       });
     }
-    return c.redirect(visit.view.base + route.done(result as never, input), 303);
+    const next = route.done(result as never, input);
+    return c.redirect(visit.view.base + (next === '/' ? '' : next), 303);
   } catch (problem) {
     const back = route.options.form ? pages.get(route.options.form) : undefined;
     if (!(problem instanceof Invalid || problem instanceof Refusal) || !back || wantsJson(c)) throw problem;
@@ -282,6 +284,13 @@ function keepSession(c: Context, parts: ServerParts, route: ActionRoute, county:
   if (route.options.session === 'close') return clearSession(c, county);
   const token = (result as { session?: unknown } | null)?.session;
   if (route.options.session === 'open' && typeof token === 'string') setSession(c, county, token, parts.secureCookies);
+}
+
+function keepChoice(c: Context, parts: ServerParts, route: ActionRoute, path: string, result: unknown) {
+  const name = route.options.cookie;
+  const choice = name && (result as Record<string, unknown> | null)?.[name];
+  if (!name || typeof choice !== 'string') return;
+  setCookie(c, name, choice, { path, httpOnly: true, sameSite: 'Lax', secure: parts.secureCookies, maxAge: 365 * day });
 }
 
 function checkKey(key: string | undefined): string | undefined {
