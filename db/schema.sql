@@ -436,6 +436,43 @@ create table cases.whistles (
 );
 CREATE INDEX whistles_by_case ON cases.whistles USING btree (county, case_id);
 
+create table notices.deliveries (
+  county integer not null,
+  id uuid not null,
+  kind text not null,
+  channel text not null,
+  person_id uuid,
+  address bytea,
+  text bytea not null,
+  state text not null,
+  tries integer not null default 0,
+  reason text,
+  reference text,
+  made_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  constraint deliveries_pkey PRIMARY KEY (county, id),
+  constraint deliveries_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'mail'::text, 'wecom'::text, 'none'::text]))),
+  constraint deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'given-up'::text, 'shown'::text])))
+);
+CREATE INDEX deliveries_by_state ON notices.deliveries USING btree (county, state, id);
+CREATE INDEX deliveries_waiting ON notices.deliveries USING btree (next_at) WHERE (state = 'waiting'::text);
+
+create table notices.notices (
+  county integer not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  about_id uuid,
+  text bytea not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notices_pkey PRIMARY KEY (county, id),
+  constraint notices_person FOREIGN KEY (county, person_id) REFERENCES people.persons(county, id)
+);
+CREATE INDEX notices_by_person ON notices.notices USING btree (county, person_id, id);
+CREATE INDEX notices_unread ON notices.notices USING btree (county, person_id) WHERE (read_at IS NULL);
+
 create table organizations.organizations (
   county integer not null,
   id uuid not null,

@@ -11,18 +11,23 @@ const batch = 1000;
 export async function consumeEveryFeed(db: Db, means: Means, hub: LiveHub): Promise<boolean> {
   let more = false;
   for (const county of await countiesWithNews(db, 'reactions')) {
-    const count = await consumeFeed(db, 'reactions', county, batch, (trx, entries) => react(trx, means, entries));
+    const count = await consumeFeed(db, 'reactions', county, batch, (trx, entries) =>
+      react(trx, means, county, entries),
+    );
     if (count > 0) hub.tell(String(county));
     more ||= count === batch;
   }
   return more;
 }
 
-async function react(trx: Db, means: Means, entries: Activity[]) {
+/** Each reaction gets, in feed order, all the entries of the batch that it stands beside in the list. */
+async function react(trx: Db, means: Means, county: number, entries: Activity[]) {
+  const wanted = new Map<Reaction, Activity[]>();
   for (const entry of entries) {
-    const wanted: readonly Reaction[] = reactions[entry.kind];
-    for (const reaction of wanted) await reaction(trx, means, entry);
+    const listed: readonly Reaction[] = reactions[entry.kind];
+    for (const reaction of listed) wanted.set(reaction, [...(wanted.get(reaction) ?? []), entry]);
   }
+  for (const [reaction, concerned] of wanted) await reaction(trx, means, county, concerned);
 }
 
 /** Seals what is new in every county. */

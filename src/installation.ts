@@ -6,6 +6,7 @@ import type { Means } from './platform/context.ts';
 import { openDatabase } from './platform/db/database.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './platform/db/embedded-server.ts';
 import { isMigrated, migrate } from './platform/db/migrate.ts';
+import { readChannels } from './platform/delivery/index.ts';
 import { localStore } from './platform/files/index.ts';
 import type { LiveHub } from './platform/http/live-hub.ts';
 import { startQueue } from './platform/jobs/queue.ts';
@@ -47,6 +48,7 @@ export async function openInstallation(config: Config): Promise<Installation> {
     log,
     sealer: createSealer({ key: loadRootKey(config.dataDir, config.env), suite: config.CIPHER_SUITE }),
     files: localStore(join(config.dataDir, 'files')),
+    channels: readChannels(config.env),
     demo: config.DEMO !== 'off',
     origin: config.ORIGIN,
   };

@@ -1,9 +1,10 @@
 import type { Activity, ActivityKind } from './modules/activity/index.ts';
+import { tellOfCases } from './modules/cases/index.ts';
 import type { Means } from './platform/context.ts';
 import type { Db } from './platform/db/database.ts';
 
-/** What follows an activity in another module, after the commit; each must be safe to run twice. */
-export type Reaction = (db: Db, means: Means, entry: Activity) => Promise<void>;
+/** What follows activities in another module, after the commit, a batch at a time and exactly once. */
+export type Reaction = (db: Db, means: Means, county: number, entries: readonly Activity[]) => Promise<void>;
 
 /** The one list of "when this happens, do that": every kind of activity stands here, even when nothing follows. */
 export const reactions = {
@@ -11,8 +12,8 @@ export const reactions = {
   'rules.published': [],
   'calendar.imported': [],
   'role.given': [],
-  'case.reported': [],
-  'case.dispatched': [],
+  'case.reported': [tellOfCases],
+  'case.dispatched': [tellOfCases],
   'case.signed': [],
-  'case.answered': [],
+  'case.answered': [tellOfCases],
 } satisfies Record<ActivityKind, Reaction[]>;

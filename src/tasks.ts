@@ -1,15 +1,23 @@
 import type { TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Installation } from './installation.ts';
+import { deliverMessage, queueForgotten } from './modules/notices/index.ts';
 
 /** When the repeated jobs run, in the queue's own notation (minute hour day month weekday). */
-export const crontab = ['17 3 * * * platform:forget-keys'].join('\n');
+export const crontab = ['17 3 * * * platform:forget-keys', '* * * * * notices:queue-forgotten'].join('\n');
 
 /** Every job by name. A job is one line that calls an idempotent command or a small clean-up. */
-export function tasks({ dbs }: Installation): TaskList {
+export function tasks({ dbs, means }: Installation): TaskList {
   return {
     'platform:forget-keys': async () => {
       await sql`delete from platform.idempotency_keys where made_at < now() - interval '2 days'`.execute(dbs.write);
+    },
+    'notices:deliver': async (payload) => {
+      const { county, id } = payload as { county: number; id: string };
+      await deliverMessage(dbs.write, means, county, id, new Date());
+    },
+    'notices:queue-forgotten': async () => {
+      await queueForgotten(dbs.write, new Date());
     },
   };
 }

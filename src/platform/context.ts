@@ -38,6 +38,7 @@ export interface Means {
   readonly log: Log;
   readonly sealer: import('./sealing/index.ts').Sealer;
   readonly files: import('./files/index.ts').FileStore;
+  readonly channels: import('./delivery/index.ts').Channels;
   readonly demo: boolean;
   readonly origin: string | undefined;
 }

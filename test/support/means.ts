@@ -11,6 +11,7 @@ export const testMeans: Means = {
   log: createLog('silent'),
   sealer: createSealer({ key: Buffer.alloc(32, 7), suite: 'standard' }),
   files: localStore(mkdtempSync(join(tmpdir(), 'jinlin-files-'))),
+  channels: {},
   demo: true,
   origin: undefined,
 };

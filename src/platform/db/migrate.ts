@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { packageRoot } from '../package-root.ts';
 
@@ -39,6 +40,8 @@ export async function migrate(url: string): Promise<string[]> {
       await client.query('commit');
       fresh.push(file.name);
     }
+    // The queue keeps its own numbered files; its schema belongs to it.
+    await runMigrations({ connectionString: url, logger: new Logger(() => () => undefined) });
     return fresh;
   } finally {
     await client.end();

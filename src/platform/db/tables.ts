@@ -302,6 +302,32 @@ export interface Tables {
     summary: string | null;
     endedAt: Date | null;
   };
+  'notices.deliveries': {
+    county: number;
+    id: string;
+    kind: string;
+    channel: string;
+    personId: string | null;
+    address: Buffer | null;
+    text: Buffer;
+    state: string;
+    tries: Generated<number>;
+    reason: string | null;
+    reference: string | null;
+    madeAt: Date;
+    nextAt: Date | null;
+    sentAt: Date | null;
+  };
+  'notices.notices': {
+    county: number;
+    id: string;
+    personId: string;
+    kind: string;
+    aboutId: string | null;
+    text: Buffer;
+    madeAt: Date;
+    readAt: Date | null;
+  };
   'organizations.organizations': {
     county: number;
     id: string;

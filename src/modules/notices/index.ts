@@ -1,0 +1,2 @@
+export { deliverMessage, queueForgotten } from './deliver-message.ts';
+export { deliver, type NewNotice, notify } from './notify.ts';

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { query, type ReadCtx } from '../../platform/context.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { maskPhone } from '../../platform/identifiers/index.ts';
+import { addressContext, textContext } from './notify.ts';
+
+export const deliveryStates = {
+  waiting: '等待发送',
+  sent: '已发送',
+  shown: '未接网关',
+  refused: '被拒收',
+  'given-up': '已放弃',
+} as const;
+export type DeliveryState = keyof typeof deliveryStates;
+
+const states = Object.keys(deliveryStates) as [DeliveryState, ...DeliveryState[]];
+const pageSize = 50;
+
+interface Row {
+  id: string;
+  kind: string;
+  channel: string;
+  address: Buffer | null;
+  text: Buffer;
+  state: DeliveryState;
+  tries: number;
+  reason: string | null;
+  madeAt: Date;
+  nextAt: Date | null;
+  sentAt: Date | null;
+}
+
+/** What left the house, to a masked address, and what became of it. The words themselves are not shown: they are the receiver's. */
+export const outbox = query(
+  z.object({ state: z.enum(states).optional(), before: z.uuid().optional() }),
+  async (ctx, { state, before }) => {
+    const rows = await read(ctx, state, before);
+    const shown = rows.slice(0, pageSize);
+    return {
+      filter: { state: state ?? null },
+      items: shown.map((row) => present(ctx, row)),
+      next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+    };
+  },
+);
+
+/** The demo's own letter box: the newest messages with their words, so that a visitor can sign in. It does not exist elsewhere. */
+export const demoOutbox = query(z.object({}), async (ctx) => {
+  if (!ctx.means.demo) throw new NotFound();
+  const rows = await read(ctx, undefined, undefined);
+  return {
+    items: rows.slice(0, 20).map((row) => ({
+      ...present(ctx, row),
+      text: ctx.means.sealer.open(row.text, textContext(ctx.county, row.id)),
+    })),
+  };
+});
+
+async function read(ctx: ReadCtx, state: string | undefined, before: string | undefined): Promise<Row[]> {
+  const wanted = state ? [state] : [...states];
+  const found = await sql<Row>`select id, kind, channel, address, text, state, tries, reason, made_at, next_at, sent_at
+    from notices.deliveries where county = ${ctx.county} and state = any(${wanted}::text[])
+      and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)
+    order by id desc limit ${pageSize + 1}`.execute(ctx.db as never);
+  return found.rows;
+}
+
+function present(ctx: ReadCtx, row: Row) {
+  const { text: _text, address, ...rest } = row;
+  return {
+    ...rest,
+    stateLabel: deliveryStates[row.state],
+    to: address ? maskPhone(ctx.means.sealer.open(address, addressContext(ctx.county, row.id))) : '—',
+  };
+}
