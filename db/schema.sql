@@ -50,6 +50,7 @@ create table cases.answers (
   review_note text,
   constraint answers_pkey PRIMARY KEY (county, id),
   constraint answers_case FOREIGN KEY (county, case_id) REFERENCES cases.cases(county, id),
+  constraint answers_not_by_oneself CHECK (((reviewed_by IS NULL) OR (reviewed_by IS DISTINCT FROM answered_by))),
   constraint answers_result_check CHECK ((result = ANY (ARRAY['done'::text, 'explained'::text, 'not-possible'::text]))),
   constraint answers_review_check CHECK ((review = ANY (ARRAY['passed'::text, 'sent-back'::text]))),
   constraint answers_words_check CHECK (((length(words) >= 1) AND (length(words) <= 20000)))
@@ -221,6 +222,7 @@ create table cases.extensions (
   id uuid not null,
   case_id uuid not null,
   cycle integer not null,
+  nth integer not null,
   days integer not null,
   reason text not null,
   asked_by uuid not null,
@@ -236,9 +238,10 @@ create table cases.extensions (
   constraint extensions_case FOREIGN KEY (county, case_id) REFERENCES cases.cases(county, id),
   constraint extensions_days_check CHECK (((days >= 1) AND (days <= 60))),
   constraint extensions_decision_check CHECK ((decision = ANY (ARRAY['granted'::text, 'refused'::text]))),
-  constraint extensions_not_by_oneself CHECK ((decided_by IS DISTINCT FROM asked_by))
+  constraint extensions_not_by_oneself CHECK ((decided_by IS DISTINCT FROM asked_by)),
+  constraint extensions_nth_check CHECK (((nth >= 1) AND (nth <= 3)))
 );
-CREATE UNIQUE INDEX extensions_one_a_cycle ON cases.extensions USING btree (county, case_id, cycle) WHERE (decision IS DISTINCT FROM 'refused'::text);
+CREATE UNIQUE INDEX extensions_each_once ON cases.extensions USING btree (county, case_id, cycle, nth) WHERE (decision IS DISTINCT FROM 'refused'::text);
 
 create table cases.helpers (
   county integer not null,
@@ -400,7 +403,7 @@ create table cases.suspensions (
   case_id uuid not null,
   reason text not null,
   plan text not null,
-  owner_id uuid not null,
+  owner_unit_id uuid not null,
   review_on date not null,
   started_by uuid not null,
   started_at timestamp with time zone not null,

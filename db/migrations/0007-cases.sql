@@ -182,6 +182,7 @@ create table cases.answers (
   reviewed_at timestamptz,
   review text check (review in ('passed', 'sent-back')),
   review_note text,
+  constraint answers_not_by_oneself check (reviewed_by is null or reviewed_by is distinct from answered_by),
   constraint answers_pkey primary key (county, id),
   constraint answers_case foreign key (county, case_id) references cases.cases (county, id)
 );
@@ -192,6 +193,7 @@ create table cases.extensions (
   id uuid not null,
   case_id uuid not null,
   cycle integer not null,
+  nth integer not null check (nth between 1 and 3),
   days integer not null check (days between 1 and 60),
   reason text not null,
   asked_by uuid not null,
@@ -207,7 +209,8 @@ create table cases.extensions (
   constraint extensions_not_by_oneself check (decided_by is distinct from asked_by),
   constraint extensions_case foreign key (county, case_id) references cases.cases (county, id)
 );
-create unique index extensions_one_a_cycle on cases.extensions (county, case_id, cycle) where decision is distinct from 'refused';
+create unique index extensions_each_once on cases.extensions (county, case_id, cycle, nth) where decision is distinct from 'refused';
+comment on column cases.extensions.nth is 'Which extension of the cycle: one more than those granted, so that two never wait or count at once';
 
 create table cases.returns (
   county integer not null,
@@ -238,7 +241,7 @@ create table cases.suspensions (
   case_id uuid not null,
   reason text not null,
   plan text not null,
-  owner_id uuid not null,
+  owner_unit_id uuid not null,
   review_on date not null,
   started_by uuid not null,
   started_at timestamptz not null,
@@ -249,6 +252,7 @@ create table cases.suspensions (
   constraint suspensions_case foreign key (county, case_id) references cases.cases (county, id)
 );
 create unique index suspensions_one_open on cases.suspensions (county, case_id) where ended_at is null;
+comment on column cases.suspensions.owner_unit_id is 'The body that keeps the plan; it is asked again on the review date';
 
 create table cases.pauses (
   county integer not null,

@@ -42,6 +42,7 @@ const isHelper = (actor: Actor) => sql`exists (select 1 from cases.helpers h
  */
 export async function visibleCases(ctx: ReadCtx | Ctx): Promise<RawBuilder<unknown>> {
   const { actor } = ctx;
+  if (isSystem(actor)) return sql`c.county = ${ctx.county}`;
   const own = actor.id ? isReporter(actor) : sql`false`;
   const unit = actor.can('cases.handle') ? inUnit(actor) : sql`false`;
   if (!actor.can('cases.read')) return sql`c.county = ${ctx.county} and (${own} or ${unit})`;
@@ -87,6 +88,9 @@ function one(rows: CaseInReach[]): CaseInReach {
   return found;
 }
 
+/** A clock of the product's own: reaches every case of its county, and may do only what the table gives to `system`. */
+const isSystem = (actor: Actor) => actor.role === 'system' && actor.id === null;
+
 const holdsPlace = (actor: Actor, found: CaseInReach) => {
   if (!actor.place) return false;
   const column = areaColumn[actor.place.level];
@@ -95,6 +99,8 @@ const holdsPlace = (actor: Actor, found: CaseInReach) => {
 
 const isLead = (actor: Actor, found: CaseInReach) =>
   actor.organizationId !== null && found.unitId === actor.organizationId;
+
+const isHelpingNow = (actor: Actor, found: CaseInReach) => actor.organizationId !== null && found.isHelper;
 
 /** Nobody accepts their own work: a reviewer neither belongs to the leading unit, nor to the unit complained about, nor reported the case. */
 const isApart = (actor: Actor, found: CaseInReach) =>
@@ -108,7 +114,7 @@ const isWho: Record<Who, (actor: Actor, found: CaseInReach) => boolean> = {
   helper: (_actor, found) => found.isHelper,
   reporter: (_actor, found) => found.isReporter,
   reviewer: (actor, found) => holdsPlace(actor, found) && isApart(actor, found),
-  system: () => false,
+  system: isSystem,
 };
 
 /** Whether the table and the actor's words allow an act on this case now; the same answer makes button and refusal. */
@@ -118,6 +124,22 @@ export function mayDo(actor: Actor, found: CaseInReach, act: Act): boolean {
     canBegin(act, found.state) &&
     (Object.entries(who) as [Who, string][]).some(([one, word]) => isWho[one](actor, found) && actor.can(word))
   );
+}
+
+/** Whether the actor meets the case at work (in their place, or for a unit that leads or helps) and may read what is internal. */
+export function seesInside(actor: Actor, found: CaseInReach): boolean {
+  return (actor.can('cases.read') && holdsPlace(actor, found)) || isLead(actor, found) || isHelpingNow(actor, found);
+}
+
+/**
+ * Whether the actor may learn who brought the case in. With `hidden` neither the leading unit, nor a helping one, nor the
+ * one complained about ever does, also when their place would let them read the case.
+ */
+export function knowsReporter(actor: Actor, found: CaseInReach): boolean {
+  if (found.isReporter) return true;
+  if (!seesInside(actor, found)) return false;
+  if (actor.organizationId !== null && actor.organizationId === found.aboutUnitId) return false;
+  return found.reporterShown === 'named' || !(isLead(actor, found) || isHelpingNow(actor, found));
 }
 
 /** Every act with its answer, for the page that draws the buttons. */

@@ -10,6 +10,10 @@ export interface CaseFacts {
   cycle: number;
   from: State | null;
   to: State;
+  /** The body the actor acts for, so that a timeline says who without naming anyone. */
+  by?: string | null;
+  /** The row of this module that holds the words. */
+  row?: string;
 }
 
 export function factsOf(
@@ -28,11 +32,49 @@ export function factsOf(
   };
 }
 
+/** A date that moved, told from both sides: nothing about a clock is changed silently. */
+export interface MovedDates {
+  dueBefore: string;
+  dueAfter: string;
+  handleBefore: string | null;
+  handleAfter: string | null;
+}
+
+type Dates = Pick<Case, 'dueAt' | 'handleDueAt'>;
+
+export function movedDates(before: Dates, after: Dates): MovedDates {
+  return {
+    dueBefore: before.dueAt.toISOString(),
+    dueAfter: after.dueAt.toISOString(),
+    handleBefore: before.handleDueAt?.toISOString() ?? null,
+    handleAfter: after.handleDueAt?.toISOString() ?? null,
+  };
+}
+
 declare module '../activity/record.ts' {
   interface ActivityKinds {
     'case.reported': CaseFacts & { channel: string; urgency: string };
+    'case.classified': CaseFacts & MovedDates & { kindBefore: string; categoryBefore: string; urgency: string };
     'case.dispatched': CaseFacts & { basis: string; onTime: boolean; reason?: string };
+    'case.declined': CaseFacts;
     'case.signed': CaseFacts & { onTime: boolean };
+    'case.contacted': CaseFacts & { way: string; first: boolean; onTime: boolean };
+    'case.noted': CaseFacts & { audience: string };
+    'case.helper-asked': CaseFacts & { helper: string; helperDue: string };
+    'case.helper-answered': CaseFacts & { helper: string; onTime: boolean };
+    'case.extension-asked': CaseFacts & { days: number };
+    'case.extension-decided': CaseFacts & MovedDates & { decision: 'granted' | 'refused'; days: number };
+    'case.return-asked': CaseFacts & { reason: string };
+    'case.return-decided': CaseFacts & { decision: 'accepted' | 'refused' | 'deemed-accepted'; reason: string };
+    'case.suspended': CaseFacts & { owner: string; reviewOn: string };
+    'case.suspension-due': CaseFacts & { owner: string; reviewOn: string };
+    'case.resumed': CaseFacts & MovedDates;
     'case.answered': CaseFacts & { result: string; onTime: boolean; officeMinutes: number; review: boolean };
+    'case.answer-passed': CaseFacts;
+    'case.answer-sent-back': CaseFacts;
+    'case.supervised': CaseFacts & { level: number };
+    'case.whistled': CaseFacts & { units: string[]; meetAt: string };
+    'case.whistle-ended': CaseFacts & { called: number; arrived: number };
+    'case.due-recomputed': CaseFacts & MovedDates;
   }
 }

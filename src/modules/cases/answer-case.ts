@@ -9,7 +9,7 @@ import { takeCase } from './access.ts';
 import { factsOf } from './activity-kinds.ts';
 import { isLate } from './case.ts';
 import { caseClock } from './case-clock.ts';
-import { changeCase } from './change-case.ts';
+import { changeCase, changed } from './change-case.ts';
 import { signed } from './sign-case.ts';
 
 /**
@@ -35,9 +35,10 @@ export const answerCase = command(
       clock.rules.office ?? defaultOfficeHours,
     );
     const silence = clock.due({ amount: clock.rules.rating.silenceDays, unit: 'days' }, ctx.now).dueAt;
+    const row = newId();
     await Promise.all([
       sql`insert into cases.answers (county, id, case_id, cycle, unit_id, result, words, answered_by, answered_at)
-        values (${ctx.county}, ${newId()}, ${caseId}, ${taken.cycle}, ${taken.unitId}, ${result}, ${words}, ${ctx.actor.id},
+        values (${ctx.county}, ${row}, ${caseId}, ${taken.cycle}, ${taken.unitId}, ${result}, ${words}, ${ctx.actor.id},
           ${ctx.now})`.execute(ctx.db),
       changeCase(ctx, taken, 'answer', {
         state: to,
@@ -54,10 +55,12 @@ export const answerCase = command(
           onTime: !isLate({ ...taken, answeredAt: ctx.now }, ctx.now),
           officeMinutes,
           review: needsReview,
+          by: ctx.actor.organizationId,
+          row,
         },
       }),
     ]);
     return { caseId };
   },
-  { output: z.object({ caseId: z.uuid() }) },
+  { output: changed },
 );

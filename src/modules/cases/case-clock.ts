@@ -1,5 +1,5 @@
 import type { Ctx, ReadCtx } from '../../platform/context.ts';
-import { type Deadline, deadline, type Limit, type Pause } from '../../platform/worktime/index.ts';
+import { type Deadline, deadline, extendDeadline, type Limit, type Pause } from '../../platform/worktime/index.ts';
 import { rulesOf, workCalendarOf } from '../rules/index.ts';
 import { type CaseRules, caseRules, urgencyOf } from './rule-pack.ts';
 
@@ -8,6 +8,8 @@ export interface CaseClock {
   readonly rules: CaseRules;
   readonly version: number;
   due(limit: Limit, from: Date, label?: string, pauses?: Pause[]): Deadline;
+  /** Moves a due date on by an extension, from that date however late it was granted. */
+  extend(by: Limit, dueAt: Date, pauses?: Pause[]): Deadline;
   /** The resident's clock from the moment of arrival; it never stops. */
   answer(kind: string, category: string, from: Date): Deadline & { urgency: string };
 }
@@ -29,6 +31,8 @@ export async function caseClock(ctx: ReadCtx | Ctx, at: Date = ctx.now): Promise
     rules,
     version,
     due,
+    extend: (by, dueAt, pauses) =>
+      extendDeadline({ by, dueAt, calendar, office: rules.office, now: ctx.now, ...(pauses ? { pauses } : {}) }),
     answer(kind, category, from) {
       const urgency = urgencyOf(rules, kind, category);
       return { ...due(urgency.answer, from, urgency.label), urgency: urgency.key };

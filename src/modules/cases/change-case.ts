@@ -1,4 +1,5 @@
 import type { Updateable } from 'kysely';
+import { z } from 'zod';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import type { CaseInReach, State } from './case.ts';
@@ -23,3 +24,6 @@ export async function changeCase(
     .where('id', '=', taken.id)
     .execute();
 }
+
+/** What every act on a case answers. */
+export const changed = z.object({ caseId: z.uuid() });

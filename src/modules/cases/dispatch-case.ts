@@ -9,7 +9,8 @@ import { takeCase } from './access.ts';
 import { factsOf } from './activity-kinds.ts';
 import type { CaseInReach } from './case.ts';
 import { caseClock } from './case-clock.ts';
-import { changeCase } from './change-case.ts';
+import { classOf } from './case-clocks.ts';
+import { changeCase, changed } from './change-case.ts';
 import { markUnit } from './search-document.ts';
 
 /**
@@ -28,7 +29,7 @@ export const dispatchCase = command(
     await sendTo(ctx, taken, 'dispatch', input);
     return { caseId: taken.id };
   },
-  { output: z.object({ caseId: z.uuid() }) },
+  { output: changed },
 );
 
 /** Shared by dispatching, redirecting and redoing: the row, the summary, the mark in the index, the record. */
@@ -42,17 +43,20 @@ export async function sendTo(
   if (unit.id === taken.aboutUnitId) {
     throw new Conflict('cases.about-unit', '这件事反映的就是这个单位，不能派给它自己办。请派给别的单位或上一级。');
   }
-  const urgency = clock.rules.urgencies.find((one) => one.key === taken.urgency);
+  const urgency = classOf(clock.rules, taken.urgency);
   const handle = urgency ? clock.due(urgency.answer, ctx.now) : null;
-  const dispatchDue = urgency ? clock.due(urgency.dispatch, taken.receivedAt).dueAt : ctx.now;
+  const from = taken.returns > 0 ? await backAt(ctx, taken) : taken.receivedAt;
+  const dispatchDue = urgency ? clock.due(urgency.dispatch, from).dueAt : ctx.now;
+  const row = newId();
   await Promise.all([
     sql`insert into cases.dispatches (county, id, case_id, cycle, unit_id, basis, note, dispatched_by, dispatched_at)
-      values (${ctx.county}, ${newId()}, ${taken.id}, ${taken.cycle}, ${unit.id}, ${to.basis}, ${to.note}, ${ctx.actor.id},
+      values (${ctx.county}, ${row}, ${taken.id}, ${taken.cycle}, ${unit.id}, ${to.basis}, ${to.note}, ${ctx.actor.id},
         ${ctx.now})`.execute(ctx.db),
     changeCase(ctx, taken, act, {
       state: 'to-sign',
       unitId: unit.id,
       dispatchedAt: ctx.now,
+      signedAt: null,
       handleDueAt: handle?.dueAt ?? null,
     }),
     markUnit(ctx, taken.id, unit.id),
@@ -64,7 +68,16 @@ export async function sendTo(
         from: taken.state,
         basis: to.basis,
         onTime: ctx.now <= dispatchDue,
+        by: ctx.actor.organizationId,
+        row,
       },
     }),
   ]);
+}
+
+/** A case that came back is dispatched in time when it goes out again in time: the desk's limit counts from its return. */
+async function backAt(ctx: Ctx, taken: CaseInReach): Promise<Date> {
+  const found = await sql<{ at: Date | null }>`select max(decided_at) as at from cases.returns
+    where county = ${ctx.county} and case_id = ${taken.id} and decision <> 'refused'`.execute(ctx.db);
+  return found.rows[0]?.at ?? taken.receivedAt;
 }

@@ -50,3 +50,12 @@ export async function markUnit(ctx: Ctx, caseId: string, unitId: string) {
   await sql`update cases.search set document = document || ${vectorText([mark.unit(unitId)])}::tsvector
     where county = ${ctx.county} and case_id = ${caseId}`.execute(ctx.db);
 }
+
+/** Moves a case's marks to its new kind and category. */
+export async function remark(ctx: Ctx, before: Case, after: Pick<Case, 'kind' | 'category'>) {
+  const marks = (of: Pick<Case, 'kind' | 'category'>) => marksOf({ ...before, ...of });
+  const gone = marks(before).filter((one) => !marks(after).includes(one));
+  await sql`update cases.search
+    set document = ts_delete(document, ${gone}::text[]) || ${vectorText(marks(after))}::tsvector
+    where county = ${ctx.county} and case_id = ${before.id}`.execute(ctx.db);
+}

@@ -5,7 +5,7 @@ import { takeCase } from './access.ts';
 import { factsOf } from './activity-kinds.ts';
 import type { CaseInReach } from './case.ts';
 import { type CaseClock, caseClock } from './case-clock.ts';
-import { changeCase } from './change-case.ts';
+import { changeCase, changed } from './change-case.ts';
 
 /** The unit signs for a case: from now on it is theirs to answer. */
 export const signCase = command(
@@ -19,7 +19,7 @@ export const signCase = command(
     ]);
     return { caseId };
   },
-  { output: z.object({ caseId: z.uuid() }) },
+  { output: changed },
 );
 
 /** The line in the record; an answer to a case not yet signed for signs for it too. */
@@ -29,6 +29,6 @@ export function signed(ctx: Ctx, taken: CaseInReach, clock: CaseClock): NewActiv
   return {
     kind: 'case.signed',
     thingId: taken.id,
-    detail: { ...factsOf(taken, 'handling'), onTime: ctx.now <= due },
+    detail: { ...factsOf(taken, 'handling'), onTime: ctx.now <= due, by: ctx.actor.organizationId },
   };
 }

@@ -216,6 +216,20 @@ export const transitions = {
     needs: ['units', 'time', 'note'],
     key: 'w',
   },
+  'end-whistle': {
+    label: '会商结束',
+    from: openStates,
+    to: null,
+    who: { desk: 'cases.whistle' },
+    needs: ['summary', 'units that came'],
+  },
+  'remind-suspension': {
+    label: '挂账到期提醒',
+    from: ['suspended'],
+    to: null,
+    who: { system: '' },
+    needs: [],
+  },
   publish: { label: '公开', from: [...openStates, 'closed'], to: null, who: { desk: 'cases.publish' }, needs: [] },
   exclude: {
     label: '申请剔除',

@@ -156,6 +156,7 @@ export interface Tables {
     id: string;
     caseId: string;
     cycle: number;
+    nth: number;
     days: number;
     reason: string;
     askedBy: string;
@@ -277,7 +278,7 @@ export interface Tables {
     caseId: string;
     reason: string;
     plan: string;
-    ownerId: string;
+    ownerUnitId: string;
     reviewOn: string;
     startedBy: string;
     startedAt: Date;
