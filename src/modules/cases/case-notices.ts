@@ -57,7 +57,9 @@ const tellings: { readonly [K in Kind]?: Telling<K> } = {
   'case.extension-decided': (about, { detail, at }) => ({
     unit: `${forUnit(about)}的延期申请${detail.decision === 'granted' ? '已同意' : '没有同意'}。`,
     ...(detail.decision === 'granted'
-      ? { reporters: `${named(about)}需要更多时间，延期到${describeDue(new Date(detail.dueAfter), at)}，原因请点开看。` }
+      ? {
+          reporters: `${named(about)}需要更多时间，延期到${describeDue(new Date(detail.dueAfter), at)}，原因请点开看。`,
+        }
       : {}),
   }),
   'case.return-decided': (about, { detail }) =>
