@@ -658,6 +658,7 @@ create table places.places (
 CREATE INDEX places_by_community ON places.places USING btree (county, community_id, level);
 CREATE INDEX places_by_name ON places.places USING gin (county, name gin_trgm_ops);
 CREATE INDEX places_by_parent ON places.places USING btree (county, parent_id, level, name);
+CREATE INDEX places_by_position ON places.places USING btree (county, lon, lat) WHERE ((lon IS NOT NULL) AND (closed_on IS NULL));
 
 create table platform.idempotency_keys (
   county integer not null,

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { caseRoutes } from './modules/cases/index.ts';
 import { routes as noticeRoutes } from './modules/notices/routes.ts';
 import { findVisitor, peopleRoutes } from './modules/people/index.ts';
-import { findCounty, openCounties } from './modules/places/index.ts';
+import { findCounty, openCounties, placeRoutes } from './modules/places/index.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { FrontPage } from './pages/front-page.tsx';
 import type { Config } from './platform/config.ts';
@@ -19,7 +19,7 @@ import { packageRoot } from './platform/package-root.ts';
 import type { Databases } from './platform/run.ts';
 
 /** Every URL of the product, module by module. */
-export const routes: readonly Route[] = [...peopleRoutes, ...caseRoutes, ...noticeRoutes];
+export const routes: readonly Route[] = [...peopleRoutes, ...placeRoutes, ...caseRoutes, ...noticeRoutes];
 
 export interface AppParts {
   readonly config: Pick<Config, 'SECURE_COOKIES' | 'TRUST_PROXY' | 'RATE_LIMITS'>;

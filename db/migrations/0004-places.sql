@@ -36,6 +36,7 @@ create table places.places (
 );
 create index places_by_parent on places.places (county, parent_id, level, name);
 create index places_by_community on places.places (county, community_id, level);
+create index places_by_position on places.places (county, lon, lat) where lon is not null and closed_on is null;
 create index places_by_name on places.places using gin (county, name gin_trgm_ops);
 comment on column places.places.code is 'Statistical division code (9 digits a town, 12 a village or community), 15 digits a grid; null below';
 comment on column places.places.town_id is 'The town above (or itself), kept here so that one index answers for everything below a place';
