@@ -46,16 +46,14 @@ describe('what people are told', () => {
     const { write } = world.dbs;
     const county = world.cast.county;
     const now = new Date();
-    await write
-      .transaction()
-      .execute((trx) =>
-        deliver(trx, means, county, now, {
-          kind: 'sign-in',
-          personId: null,
-          phone: '13900000001',
-          text: '验证码 123456',
-        }),
-      );
+    await write.transaction().execute((trx) =>
+      deliver(trx, means, county, now, {
+        kind: 'sign-in',
+        personId: null,
+        phone: '13900000001',
+        text: '验证码 123456',
+      }),
+    );
     const id = await newest(world.dbs.write);
     await deliverMessage(write, means, county, id, now);
     expect(await stateOf(write, id)).toMatchObject({ state: 'waiting', tries: 1 });

@@ -1,6 +1,7 @@
+import { AdminFrame } from '../../../frames/admin-frame.tsx';
 import type { PageProps } from '../../../platform/http/route.ts';
 import { describeMoment } from '../../../platform/worktime/index.ts';
-import { AdminShell, EmptyState, FilterBar, Pager, type Status, StatusTag, Table } from '../../../ui/index.ts';
+import { EmptyState, FilterBar, Pager, type Status, StatusTag, Table } from '../../../ui/index.ts';
 import { deliveryStates, type outbox } from '../outbox.ts';
 
 const tones: Record<keyof typeof deliveryStates, Status> = {
@@ -26,7 +27,11 @@ export function OutboxPage({ view, data }: PageProps<Awaited<ReturnType<(typeof 
   ];
   const filter = data.filter.state ? `state=${data.filter.state}&` : '';
   return (
-    <AdminShell title="发件箱" place={view.countyName} assets={view.assets} nav={[]}>
+    <AdminFrame
+      view={view}
+      title="通知发件箱"
+      lead="发到应用外面的消息、发给谁（已遮住）、结果怎样。内容只有收信人能看。"
+    >
       <FilterBar chips={chips} />
       <Table
         caption="发出的消息"
@@ -46,6 +51,6 @@ export function OutboxPage({ view, data }: PageProps<Awaited<ReturnType<(typeof 
         ]}
       />
       <Pager next={data.next ? `${here}?${filter}before=${data.next}` : undefined} />
-    </AdminShell>
+    </AdminFrame>
   );
 }
