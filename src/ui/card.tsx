@@ -13,13 +13,15 @@ export type HeadedProps = {
 export function Headed({ heading, level = 2, aside, more, sub }: HeadedProps) {
   return (
     <div class="headed">
-      {level === 1 ? <h1>{heading}</h1> : level === 2 ? <h2>{heading}</h2> : <h3>{heading}</h3>}
-      {aside}
-      {more === undefined ? null : (
-        <a class="more" href={more.href}>
-          {more.label}
-        </a>
-      )}
+      <div class="headed-line">
+        {level === 1 ? <h1>{heading}</h1> : level === 2 ? <h2>{heading}</h2> : <h3>{heading}</h3>}
+        {aside}
+        {more === undefined ? null : (
+          <a class="more" href={more.href}>
+            {more.label}
+          </a>
+        )}
+      </div>
       {sub === undefined ? null : <p class="sub">{sub}</p>}
     </div>
   );

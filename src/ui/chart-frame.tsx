@@ -18,7 +18,7 @@ export type ChartFrameProps = {
 export function ChartFrame({ heading, summary, svg, table, legend = [], note, livePart }: ChartFrameProps) {
   return (
     <section class="card chart" data-live-part={livePart}>
-      <div class="headed">
+      <div class="headed-line">
         <h2>{heading}</h2>
         {legend.length === 0 ? null : (
           <ul class="legend">

@@ -6,7 +6,9 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../tools/browser.mjs';
 import { GalleryPage } from './gallery.tsx';
-import { BoardSample, DeskSample, HomeSample, MatterSample, PaperSample, SignInSample } from './gallery-pages.tsx';
+import { BoardSample } from './gallery-board.tsx';
+import { AdminSample, DeskSample } from './gallery-desks.tsx';
+import { HomeSample, MatterSample, PaperSample, SignInSample } from './gallery-pages.tsx';
 import { serveGallery } from './gallery-server.ts';
 import { PlainShell } from './plain-shell.tsx';
 
@@ -20,6 +22,7 @@ const pages = {
   matter: (url: URL) => String(<MatterSample assets={assets} elder={elderOf(url)} />),
   desk: (url: URL) => String(<DeskSample assets={assets} elder={elderOf(url)} opened />),
   'desk-list': (url: URL) => String(<DeskSample assets={assets} elder={elderOf(url)} opened={false} />),
+  'desk-admin': (url: URL) => String(<AdminSample assets={assets} elder={elderOf(url)} />),
   board: (url: URL) => String(<BoardSample assets={assets} elder={elderOf(url)} />),
   'sign-in': (url: URL) => String(<SignInSample assets={assets} elder={elderOf(url)} />),
   live: livePage,

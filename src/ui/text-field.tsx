@@ -27,7 +27,7 @@ export function TextField(props: TextFieldProps) {
     <Field
       {...props}
       control={(wiring, value) => (
-        <span class={short ? 'input short' : 'input'}>
+        <span class={`input${short ? ' short' : ''}${unit === undefined ? '' : ' with-unit'}`}>
           <input
             {...wiring}
             {...attributes}
