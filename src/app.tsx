@@ -8,18 +8,26 @@ import { findVisitor, peopleRoutes } from './modules/people/index.ts';
 import { findCounty, openCounties, placeRoutes } from './modules/places/index.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { FrontPage } from './pages/front-page.tsx';
+import { home } from './pages/home.ts';
+import { HomePage } from './pages/home-page.tsx';
 import type { Config } from './platform/config.ts';
 import type { Means } from './platform/context.ts';
 import { LiveHub } from './platform/http/live-hub.ts';
 import { metrics } from './platform/http/metrics.ts';
 import { openApi } from './platform/http/openapi.ts';
-import type { Route, View } from './platform/http/route.ts';
+import { page, type Route, type View } from './platform/http/route.ts';
 import { mountRoutes } from './platform/http/server.tsx';
 import { packageRoot } from './platform/package-root.ts';
 import type { Databases } from './platform/run.ts';
 
 /** Every URL of the product, module by module. */
-export const routes: readonly Route[] = [...peopleRoutes, ...placeRoutes, ...caseRoutes, ...noticeRoutes];
+export const routes: readonly Route[] = [
+  page('/', home, HomePage, { open: true }),
+  ...peopleRoutes,
+  ...placeRoutes,
+  ...caseRoutes,
+  ...noticeRoutes,
+];
 
 export interface AppParts {
   readonly config: Pick<Config, 'SECURE_COOKIES' | 'TRUST_PROXY' | 'RATE_LIMITS'>;

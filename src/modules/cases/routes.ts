@@ -8,12 +8,14 @@ import { declineCase } from './decline-case.ts';
 import { dispatchCase } from './dispatch-case.ts';
 import { redirectCase } from './redirect-case.ts';
 import { reportCase } from './report-case.ts';
+import { residentRoutes } from './resident-routes.ts';
 import { signCase } from './sign-case.ts';
 import { writeNote } from './write-note.ts';
 
 const toCase = (made: { caseId: string }) => `/cases/${made.caseId}`;
 
 export const routes = [
+  ...residentRoutes,
   action('/cases', reportCase, toCase),
   action('/cases/:caseId/category', classifyCase, toCase, { word: 'cases.dispatch' }),
   action('/cases/:caseId/dispatch', dispatchCase, toCase, { word: 'cases.dispatch' }),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { query, type ReadCtx } from '../../platform/context.ts';
 import { NotFound } from '../../platform/errors.ts';
-import type { Level } from './place.ts';
+import { type Level, spokenName } from './place.ts';
 
 export interface NamedPlace {
   readonly id: string;
@@ -14,7 +14,7 @@ const shown = z.object({ id: z.uuid(), level: z.string(), name: z.string() });
 
 /**
  * One step down of the way to a place: towns, their communities and villages, their compounds, their buildings. Grids
- * are passed over, because no resident knows theirs. Names only; `county` as the id begins at the top.
+ * are passed over, because no resident knows theirs. Names only, as people say them; `county` as the id begins at the top.
  */
 export const placeChildren = query(
   z.object({ placeId: z.union([z.uuid('没有这个地点，请从上一级重新选。'), z.literal('county')]) }),
@@ -40,9 +40,11 @@ export async function placePath(ctx: Pick<ReadCtx, 'county' | 'db'>, placeId: st
     join places.places p on p.county = w.county and p.parent_id is null`.execute(ctx.db as never);
   return found.rows
     .filter((place) => place.level !== 'grid')
+    .map(spoken)
     .sort((one, other) => order.indexOf(one.level) - order.indexOf(other.level));
 }
 
+const spoken = (place: NamedPlace): NamedPlace => ({ ...place, name: spokenName(place.name) });
 const order: readonly Level[] = ['county', 'town', 'community', 'compound', 'building', 'home'];
 const natural = new Intl.Collator('zh-CN', { numeric: true });
 
@@ -53,5 +55,5 @@ async function childrenOf(ctx: ReadCtx, { id, level }: NamedPlace): Promise<Name
       : sql`parent_id = ${id} and level in ('town', 'community', 'compound', 'building')`;
   const found = await sql<NamedPlace>`select id, level, name from places.places
     where county = ${ctx.county} and ${below} and closed_on is null limit 1000`.execute(ctx.db as never);
-  return found.rows.sort((one, other) => natural.compare(one.name, other.name));
+  return found.rows.map(spoken).sort((one, other) => natural.compare(one.name, other.name));
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { query, type ReadCtx } from '../../platform/context.ts';
+import { spokenName } from './place.ts';
 
 const suggestion = z.object({ value: z.uuid(), label: z.string(), detail: z.string() });
 export type PlaceSuggestion = z.output<typeof suggestion>;
@@ -28,5 +29,10 @@ export async function suggestPlaces(ctx: ReadCtx, words: string): Promise<PlaceS
     order by p.name ilike ${`${literal}%`} desc, array_position(array['compound', 'community', 'building', 'town'], p.level),
       length(p.name), p.name, p.id
     limit 10`.execute(ctx.db as never);
-  return found.rows;
+  return found.rows.map(spoken);
+}
+
+/** The same suggestion with names as people say them. */
+export function spoken({ value, label, detail }: PlaceSuggestion): PlaceSuggestion {
+  return { value, label: spokenName(label), detail: detail.split(' · ').map(spokenName).join(' · ') };
 }

@@ -21,3 +21,8 @@ export const areaColumn: Record<string, 'townId' | 'communityId' | 'gridId' | 'c
   compound: 'compoundId',
   building: 'buildingId',
 };
+
+/** A community or village as its people call it: 罗山社区 for 罗山社区居委会, 珪后村 for 珪后村委会. */
+export function spokenName(name: string): string {
+  return name.replace(/(居民委员会|居委会)$/, '').replace(/(村民委员会|村委会)$/, '村') || name;
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadCtx } from '../../platform/context.ts';
-import type { PlaceSuggestion } from './place-suggestions.ts';
+import { type PlaceSuggestion, spoken } from './place-suggestions.ts';
 
 const reach = 0.03;
 
@@ -17,5 +17,5 @@ export async function placesNear(ctx: ReadCtx, at: { lon: number; lat: number })
       and p.lon between ${at.lon - reach} and ${at.lon + reach} and p.lat between ${at.lat - reach} and ${at.lat + reach}
     order by power((p.lon - ${at.lon}) * ${narrow}, 2) + power(p.lat - ${at.lat}, 2), p.id
     limit 5`.execute(ctx.db as never);
-  return found.rows;
+  return found.rows.map(spoken);
 }
