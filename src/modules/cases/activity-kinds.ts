@@ -1,4 +1,5 @@
 import type { Case, State } from './case.ts';
+import type { Counted } from './rates/measures.ts';
 
 /** The facts every entry about a case carries, so that counters are folded from the log alone. */
 export interface CaseFacts {
@@ -54,7 +55,8 @@ export function movedDates(before: Dates, after: Dates): MovedDates {
 declare module '../activity/record.ts' {
   interface ActivityKinds {
     'case.reported': CaseFacts & { channel: string; urgency: string };
-    'case.classified': CaseFacts & MovedDates & { kindBefore: string; categoryBefore: string; urgency: string };
+    'case.classified': CaseFacts &
+      MovedDates & { kindBefore: string; categoryBefore: string; urgency: string; receivedAt: string };
     'case.dispatched': CaseFacts & { basis: string; onTime: boolean; reason?: string };
     'case.declined': CaseFacts;
     'case.signed': CaseFacts & { onTime: boolean };
@@ -76,5 +78,29 @@ declare module '../activity/record.ts' {
     'case.whistled': CaseFacts & { units: string[]; meetAt: string };
     'case.whistle-ended': CaseFacts & { called: number; arrived: number };
     'case.due-recomputed': CaseFacts & MovedDates;
+    'case.fell-silent': CaseFacts;
+    // A rating moves no state by itself: closing or reopening is its own entry after it.
+    'case.rated': CaseFacts & {
+      way: 'self' | 'call';
+      solved: 'yes' | 'no';
+      satisfied: 'very' | 'basically' | 'no';
+      /** The unit had spoken with the reporter within the limit for contact. */
+      responded: boolean;
+      /** From `ratingsReplaced`: the answers of earlier cycles that this one takes the place of. */
+      replaces: Counted[];
+    };
+    'case.called': CaseFacts & { outcome: 'reached' | 'no-answer' | 'wrong-number' | 'refused'; tries: number };
+    // A new cycle: `cycle` is already the new one.
+    'case.reopened': CaseFacts & { reason: 'unsolved' | 'asked' };
+    // `heard`: a reporter has rated it, in whatever cycle.
+    'case.closed': CaseFacts & { outcome: string; heard: boolean };
+    'case.archived': CaseFacts;
+    'case.merged': CaseFacts & { parent: string };
+    'case.withdrawn': CaseFacts;
+    'case.joined': CaseFacts;
+    'case.published': CaseFacts;
+    'case.exclusion-asked': CaseFacts & { ground: string };
+    // `counted`, when granted, comes from `countedOf`: what the case had counted, and the net rates leave out.
+    'case.exclusion-decided': CaseFacts & { ground: string; decision: 'granted' | 'refused'; counted: Counted[] };
   }
 }

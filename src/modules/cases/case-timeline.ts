@@ -45,6 +45,18 @@ const lines: { readonly [K in CaseKind]: Line<K> } = {
   'case.whistled': { label: (d) => `吹哨，召集 ${d.units.length} 个单位到场` },
   'case.whistle-ended': { label: (d) => `会商结束，${d.called} 个单位到了 ${d.arrived} 个`, inside: true },
   'case.due-recomputed': { label: '放假安排公布，重新计算到期时间' },
+  'case.fell-silent': { label: '几天没有评价，转电话回访' },
+  'case.rated': { label: (d) => (d.way === 'self' ? '评价' : '电话回访后登记评价') },
+  'case.called': { label: (d) => (d.outcome === 'reached' ? '电话回访' : '电话回访，没有联系上') },
+  'case.reopened': { label: (d) => `没有解决，重新办理（第 ${d.cycle} 次）` },
+  'case.closed': { label: '办结' },
+  'case.archived': { label: '归档', inside: true },
+  'case.merged': { label: '与同一件事合并办理' },
+  'case.withdrawn': { label: '撤回' },
+  'case.joined': { label: '又有居民反映同一件事' },
+  'case.published': { label: '公开' },
+  'case.exclusion-asked': { label: '申请不计入考核', inside: true },
+  'case.exclusion-decided': { label: (d) => `${decided[d.decision]}不计入考核`, inside: true },
 };
 
 export interface TimelineLine {

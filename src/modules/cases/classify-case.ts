@@ -52,6 +52,7 @@ export const classifyCase = command(
           kindBefore: taken.kind,
           categoryBefore: taken.category,
           urgency: due.urgency,
+          receivedAt: taken.receivedAt.toISOString(),
           by: ctx.actor.organizationId,
         },
       }),
