@@ -140,6 +140,7 @@ CREATE INDEX cases_imported ON cases.cases USING btree (county, import_id) WHERE
 CREATE INDEX cases_provisional ON cases.cases USING btree (county) WHERE ((certainty = 'provisional'::text) AND (closed_at IS NULL));
 CREATE INDEX cases_queue_community ON cases.cases USING btree (county, community_id, state, due_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_queue_county ON cases.cases USING btree (county, state, due_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX cases_queue_grid ON cases.cases USING btree (county, grid_id, state, due_at, id) WHERE ((closed_at IS NULL) AND (grid_id IS NOT NULL));
 CREATE INDEX cases_queue_town ON cases.cases USING btree (county, town_id, state, due_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_queue_unit ON cases.cases USING btree (county, unit_id, state, due_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_shown ON cases.cases USING btree (county, published_at, id) WHERE (published_at IS NOT NULL);
@@ -374,6 +375,19 @@ create table cases.returns (
 );
 CREATE INDEX returns_by_case ON cases.returns USING btree (county, case_id);
 CREATE UNIQUE INDEX returns_one_open ON cases.returns USING btree (county, case_id) WHERE (decision IS NULL);
+
+create table cases.saved_filters (
+  county integer not null,
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  query text not null,
+  saved_at timestamp with time zone not null,
+  constraint saved_filters_pkey PRIMARY KEY (county, id),
+  constraint saved_filters_name_check CHECK (((length(name) >= 1) AND (length(name) <= 20))),
+  constraint saved_filters_one_name UNIQUE (county, person_id, name),
+  constraint saved_filters_query_check CHECK ((length(query) <= 400))
+);
 
 create table cases.search (
   county integer not null,

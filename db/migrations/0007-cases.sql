@@ -60,6 +60,7 @@ create table cases.cases (
 create index cases_queue_county on cases.cases (county, state, due_at, id) where closed_at is null;
 create index cases_queue_town on cases.cases (county, town_id, state, due_at, id) where closed_at is null;
 create index cases_queue_community on cases.cases (county, community_id, state, due_at, id) where closed_at is null;
+create index cases_queue_grid on cases.cases (county, grid_id, state, due_at, id) where closed_at is null and grid_id is not null;
 create index cases_queue_unit on cases.cases (county, unit_id, state, due_at, id) where closed_at is null;
 create index cases_to_wake on cases.cases (wake_at) where wake_at is not null;
 create index cases_shown on cases.cases (county, published_at, id) where published_at is not null;
@@ -377,6 +378,18 @@ create table cases.imports (
   undone_at timestamptz,
   constraint imports_pkey primary key (county, id)
 );
+
+create table cases.saved_filters (
+  county integer not null,
+  id uuid not null,
+  person_id uuid not null,
+  name text not null check (length(name) between 1 and 20),
+  query text not null check (length(query) <= 400),
+  saved_at timestamptz not null,
+  constraint saved_filters_pkey primary key (county, id),
+  constraint saved_filters_one_name unique (county, person_id, name)
+);
+comment on table cases.saved_filters is 'Queues a person named for themselves: their filter as it stands in the address';
 
 -- Figures kept by the reader of the activity feed: a screen reads a few rows whatever the history is.
 create table cases.counters (

@@ -257,6 +257,14 @@ export interface Tables {
     decidedAt: Date | null;
     decisionNote: string | null;
   };
+  'cases.savedFilters': {
+    county: number;
+    id: string;
+    personId: string;
+    name: string;
+    query: string;
+    savedAt: Date;
+  };
   'cases.search': {
     county: number;
     caseId: string;

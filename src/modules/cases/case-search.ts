@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { allOf, chineseWords } from '../../platform/chinese-words.ts';
+import { query, type ReadCtx } from '../../platform/context.ts';
+import { areaColumn } from '../places/index.ts';
+import { rulesOf } from '../rules/index.ts';
+import { visibleCases } from './access.ts';
+import { presentRow, type Row, rowColumns, rowNames } from './case-row.ts';
+import { caseRules } from './rule-pack.ts';
+import { bucketSize, mark } from './search-document.ts';
+
+const pageSize = 50;
+
+export const searchInput = z.object({
+  q: z.string().trim().max(100, '最多 100 个字。').default(''),
+  state: z.string().max(20).optional(),
+  kind: z.string().max(40).optional(),
+  category: z.string().max(80).optional(),
+  placeId: z.uuid().optional(),
+  unitId: z.uuid().optional(),
+  before: z.string().max(40).optional(),
+});
+
+/**
+ * Finds cases by words, number and filters within reach, newest first. Place, unit and kind are marks inside the index,
+ * and slices are searched from the newest back in growing strides, so that cost does not grow with the history.
+ */
+export const caseSearch = query(searchInput, async (ctx, input) => {
+  const { body: rules } = await rulesOf(ctx, caseRules);
+  const number = /^\d{4}-\d{1,12}$/.exec(input.q)?.[0];
+  const rows = number ? await byNumber(ctx, number) : await byWords(ctx, input);
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1);
+  return {
+    filter: input,
+    items: shown.map((row) => presentRow(row, rules, ctx.now)),
+    next: rows.length > pageSize && last ? last.id : null,
+  };
+});
+
+async function byNumber(ctx: ReadCtx, number: string): Promise<Row[]> {
+  const found = await sql<Row>`select ${rowColumns} from cases.cases c
+    ${rowNames}
+    where ${await visibleCases(ctx)} and c.number = ${number}`.execute(ctx.db as never);
+  return found.rows;
+}
+
+async function byWords(ctx: ReadCtx, input: z.output<typeof searchInput>): Promise<Row[]> {
+  const marks = [
+    ...reachMarks(ctx),
+    ...(input.kind ? [mark.kind(input.kind)] : []),
+    ...(input.category ? [mark.category(input.category)] : []),
+    ...(input.placeId ? [mark.place(input.placeId)] : []),
+    ...(input.unitId ? [mark.unit(input.unitId)] : []),
+  ];
+  const wanted = allOf([...chineseWords(input.q), ...(marks.length ? marks : ['@all'])]);
+  const newest = await sql<{ serial: number }>`select last_value as serial from cases.numbers`.execute(ctx.db as never);
+  const reach = await visibleCases(ctx);
+  const rows: Row[] = [];
+  let to = Math.floor((newest.rows[0]?.serial ?? 0) / bucketSize);
+  for (let stride = 1; to >= 0 && rows.length <= pageSize; stride = Math.min(stride * 4, 1024)) {
+    const from = Math.max(0, to - stride + 1);
+    const found = await sql<Row>`select ${rowColumns} from cases.search s
+      join cases.cases c on c.county = s.county and c.id = s.case_id
+      ${rowNames}
+      where s.county = ${ctx.county} and s.bucket between ${from} and ${to} and s.document @@ ${wanted}::tsquery and ${reach}
+        and (${input.state ?? null}::text is null or c.state = ${input.state ?? null})
+        and (${input.before ?? null}::uuid is null or c.id < ${input.before ?? null}::uuid)
+      order by c.id desc limit ${pageSize + 1 - rows.length}`.execute(ctx.db as never);
+    rows.push(...found.rows);
+    to = from - 1;
+  }
+  return rows;
+}
+
+/** The mark that narrows a search to the actor's reach inside the index; the gate itself still stands after it. */
+function reachMarks(ctx: ReadCtx): string[] {
+  const { actor } = ctx;
+  if (!actor.can('cases.read'))
+    return actor.organizationId && actor.can('cases.handle') ? [mark.unit(actor.organizationId)] : [];
+  return actor.place && areaColumn[actor.place.level] ? [mark.place(actor.place.id)] : [];
+}
