@@ -6,7 +6,8 @@ import { Page, PageNotice, type PageProps } from './page.tsx';
 export type DeskLink = {
   label: string;
   href: string;
-  count?: number | undefined;
+  /** A figure, or words as 999+. */
+  count?: number | string | undefined;
   /** A count that should not wait: shown strong and in the colour of lateness. */
   hot?: boolean | undefined;
   current?: boolean | undefined;
@@ -92,7 +93,7 @@ function DeskNavLink({ label, href, count, hot, current }: DeskLink) {
     <a href={href} aria-current={current ? 'page' : undefined}>
       {label}
       {count === undefined ? null : (
-        <b class={hot && count > 0 ? 'hot' : undefined} data-live-part={`count ${href}`}>
+        <b class={hot && count !== 0 ? 'hot' : undefined} data-live-part={`count ${href}`}>
           {count}
         </b>
       )}

@@ -8,7 +8,7 @@ import { presentRow, type Row, rowColumns, rowNames } from './case-row.ts';
 import { filterInput, firstLane, type Lane, lanesOf, type QueueFilter } from './lane.ts';
 import { laneCounts } from './lane-counts.ts';
 import { branchesOf, dueOf } from './lane-scope.ts';
-import { caseRules } from './rule-pack.ts';
+import { type CaseRules, caseRules, categoryLabel } from './rule-pack.ts';
 
 export const listInput = filterInput.extend({
   /** The last row of the page before: its due time and id. */
@@ -48,12 +48,19 @@ export async function caseQueue(ctx: ReadCtx, input: z.output<typeof listInput>)
     items: shown.map((row) => presentRow(row, rules, now)),
     next: rows.length > pageSize && last ? `${last.dueAt.toISOString()}_${last.id}` : null,
     paged: input.after !== undefined,
-    choices: {
-      kinds: rules.kinds.map(({ key, label }) => ({ value: key, label })),
-      urgencies: rules.urgencies.map(({ key, label }) => ({ value: key, label })),
-      categories: rules.categories.map(({ key, label }) => ({ value: key, label })),
-    },
+    choices: choicesOf(rules),
     may: { dispatch: actor.can('cases.dispatch'), sign: actor.can('cases.handle') && actor.organizationId !== null },
+  };
+}
+
+const often = 3;
+
+function choicesOf(rules: CaseRules) {
+  const choice = ({ key, label }: { key: string; label: string }) => ({ value: key, label });
+  return {
+    kind: rules.kinds.map((kind, place) => ({ ...choice(kind), often: place < often })),
+    urgency: rules.urgencies.map(choice),
+    category: rules.categories.map((one) => ({ value: one.key, label: categoryLabel(rules, one.key) })),
   };
 }
 

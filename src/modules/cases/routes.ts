@@ -5,6 +5,7 @@ import { askHelper } from './ask-helper.ts';
 import { classifyCase } from './classify-case.ts';
 import { contactReporter } from './contact-reporter.ts';
 import { declineCase } from './decline-case.ts';
+import { deskRoutes } from './desk-routes.ts';
 import { dispatchCase } from './dispatch-case.ts';
 import { redirectCase } from './redirect-case.ts';
 import { reportCase } from './report-case.ts';
@@ -16,6 +17,7 @@ const toCase = (made: { caseId: string }) => `/cases/${made.caseId}`;
 
 export const routes = [
   ...residentRoutes,
+  ...deskRoutes,
   action('/cases', reportCase, toCase),
   action('/cases/:caseId/category', classifyCase, toCase, { word: 'cases.dispatch' }),
   action('/cases/:caseId/dispatch', dispatchCase, toCase, { word: 'cases.dispatch' }),

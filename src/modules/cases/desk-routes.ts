@@ -1,0 +1,23 @@
+import type { ReadCtx } from '../../platform/context.ts';
+import { Forbidden } from '../../platform/errors.ts';
+import { action, live, page } from '../../platform/http/route.ts';
+import { caseList } from './case-list.ts';
+import { DeskQueuePage } from './pages/desk-queue-page.tsx';
+import { forgetFilter, saveFilter } from './save-filter.ts';
+
+/** Every desk of a county hears of every change there, and asks again through its own gates. */
+const deskTopic = (ctx: ReadCtx) => {
+  if (ctx.actor.role === null) throw new Forbidden('cases.read');
+  return String(ctx.county);
+};
+
+/** What workers open to work through what came in. */
+export const deskRoutes = [
+  page('/desk', caseList, DeskQueuePage),
+  live('/desk/live', deskTopic),
+  action('/desk/filters', saveFilter, ({ query }) => `/desk?${query}`, {
+    form: '/desk',
+    says: '存好了，就在筛选的最前面。',
+  }),
+  action('/desk/filters/:filterId/removal', forgetFilter, () => '/desk'),
+];
