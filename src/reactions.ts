@@ -1,5 +1,5 @@
 import type { Activity, ActivityKind } from './modules/activity/index.ts';
-import { tellOfCases } from './modules/cases/index.ts';
+import { recomputeLater, tellOfCases } from './modules/cases/index.ts';
 import type { Means } from './platform/context.ts';
 import type { Db } from './platform/db/database.ts';
 
@@ -10,7 +10,7 @@ export type Reaction = (db: Db, means: Means, county: number, entries: readonly 
 export const reactions = {
   'county.opened': [],
   'rules.published': [],
-  'calendar.imported': [],
+  'calendar.imported': [recomputeLater],
   'role.given': [],
   'case.reported': [tellOfCases],
   'case.dispatched': [tellOfCases],

@@ -1,14 +1,20 @@
 import type { TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Installation } from './installation.ts';
+import { caseJobs } from './modules/cases/jobs.ts';
 import { deliverMessage, queueForgotten } from './modules/notices/index.ts';
 
 /** When the repeated jobs run, in the queue's own notation (minute hour day month weekday). */
-export const crontab = ['17 3 * * * platform:forget-keys', '* * * * * notices:queue-forgotten'].join('\n');
+export const crontab = [
+  '17 3 * * * platform:forget-keys',
+  '* * * * * notices:queue-forgotten',
+  '* * * * * cases:wake',
+].join('\n');
 
 /** Every job by name. A job is one line that calls an idempotent command or a small clean-up. */
 export function tasks({ dbs, means }: Installation): TaskList {
   return {
+    ...caseJobs({ dbs, means }),
     'platform:forget-keys': async () => {
       await sql`delete from platform.idempotency_keys where made_at < now() - interval '2 days'`.execute(dbs.write);
     },

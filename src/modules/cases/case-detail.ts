@@ -10,6 +10,7 @@ import { clocksOf } from './case-clocks.ts';
 import { type CaseRows, caseRows, clockRowsOf } from './case-rows.ts';
 import { timelineLines, unitsIn } from './case-timeline.ts';
 import { type CaseRules, caseRules, categoryLabel, labelOf } from './rule-pack.ts';
+import { suggestUnit } from './suggest-unit.ts';
 
 /**
  * One case with everything its page shows: both clocks with their reasons, every row, what happened, and what the actor
@@ -25,7 +26,11 @@ export const caseDetail = query(z.object({ caseId: z.uuid() }), async (ctx, { ca
   ]);
   const inside = seesInside(ctx.actor, found);
   const shown = shownRows(ctx, rows, found, rules);
-  const unitNames = await namesOf(ctx, unitsIn(entries));
+  const may = mayOn(ctx.actor, found);
+  const [unitNames, suggestion] = await Promise.all([
+    namesOf(ctx, unitsIn(entries)),
+    may.dispatch ? suggestUnit(ctx, found) : null,
+  ]);
   return {
     ...summary(ctx, found, rules),
     inside,
@@ -37,7 +42,8 @@ export const caseDetail = query(z.object({ caseId: z.uuid() }), async (ctx, { ca
     clocks: clocksOf(clock, found, clockRowsOf(found, rows), ctx.now),
     ...shown,
     entries: timelineLines(entries, { inside, unitNames, words: wordsOf(shown) }),
-    may: mayOn(ctx.actor, found),
+    suggestion,
+    may,
   };
 });
 

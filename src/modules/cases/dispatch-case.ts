@@ -7,6 +7,7 @@ import { record } from '../activity/index.ts';
 import { findOrganization } from '../organizations/index.ts';
 import { takeCase } from './access.ts';
 import { factsOf } from './activity-kinds.ts';
+import { addHelper } from './ask-helper.ts';
 import type { CaseInReach } from './case.ts';
 import { caseClock } from './case-clock.ts';
 import { classOf } from './case-clocks.ts';
@@ -23,10 +24,20 @@ export const dispatchCase = command(
     unitId: z.uuid('请选承办单位。'),
     basis: z.enum(['catalogue', 'by-hand']).default('by-hand'),
     note: z.string().trim().max(500, '最多 500 个字。').default(''),
+    /** Units that help from the start, as the catalogue names them. */
+    helpers: z.preprocess(
+      (value) => (typeof value === 'string' ? [value] : value),
+      z.array(z.uuid()).max(5).default([]),
+    ),
   }),
   async (ctx, input) => {
     const taken = await takeCase(ctx, input.caseId, 'dispatch');
     await sendTo(ctx, taken, 'dispatch', input);
+    const sent = { ...taken, unitId: input.unitId, state: 'to-sign' as const };
+    for (const unitId of new Set(input.helpers)) {
+      const helper = await findOrganization(ctx, unitId);
+      await addHelper(ctx, sent, { unitId: helper.id, note: '派单时请求协办。' });
+    }
     return { caseId: taken.id };
   },
   { output: changed },

@@ -1,2 +1,3 @@
 export { addOrganization } from './add-organization.ts';
 export { findOrganization, type Organization, type OrganizationKind, organizationKinds } from './find-organization.ts';
+export { servingOrganizations } from './serving-organizations.ts';
