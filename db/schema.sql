@@ -220,6 +220,23 @@ create table cases.exclusions (
   constraint exclusions_not_by_oneself CHECK (((decided_by IS NULL) OR (decided_by IS DISTINCT FROM asked_by)))
 );
 
+create table cases.exports (
+  county integer not null,
+  id uuid not null,
+  format text not null,
+  filter jsonb not null,
+  state text not null,
+  rows integer not null default 0,
+  asked_by uuid not null,
+  grant_id uuid,
+  asked_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint exports_pkey PRIMARY KEY (county, id),
+  constraint exports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'csv-gb18030'::text, 'xlsx'::text]))),
+  constraint exports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX exports_by_person ON cases.exports USING btree (county, asked_by, id);
+
 create table cases.extensions (
   county integer not null,
   id uuid not null,
@@ -262,17 +279,35 @@ create table cases.helpers (
 );
 CREATE INDEX helpers_by_unit ON cases.helpers USING btree (county, unit_id, due_at) WHERE (answered_at IS NULL);
 
+create table cases.imported_rows (
+  county integer not null,
+  source text not null,
+  external_id text not null,
+  import_id uuid not null,
+  case_id uuid not null,
+  constraint imported_rows_pkey PRIMARY KEY (county, source, external_id),
+  constraint imported_rows_import FOREIGN KEY (county, import_id) REFERENCES cases.imports(county, id)
+);
+CREATE INDEX imported_rows_by_import ON cases.imported_rows USING btree (county, import_id);
+
 create table cases.imports (
   county integer not null,
   id uuid not null,
+  state text not null,
   file_name text not null,
-  map_name text not null,
-  rows integer not null,
+  map jsonb not null,
+  rows integer not null default 0,
+  bad_rows integer not null default 0,
+  problems jsonb not null default '[]'::jsonb,
+  compared integer not null default 0,
+  agreed integer not null default 0,
   made_by uuid,
   made_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
   undone_by uuid,
   undone_at timestamp with time zone,
-  constraint imports_pkey PRIMARY KEY (county, id)
+  constraint imports_pkey PRIMARY KEY (county, id),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'importing'::text, 'done'::text, 'failed'::text, 'undone'::text])))
 );
 
 create table cases.notes (

@@ -369,15 +369,48 @@ create table cases.exclusions (
 create table cases.imports (
   county integer not null,
   id uuid not null,
+  state text not null check (state in ('checking', 'checked', 'importing', 'done', 'failed', 'undone')),
   file_name text not null,
-  map_name text not null,
-  rows integer not null,
+  map jsonb not null,
+  rows integer not null default 0,
+  bad_rows integer not null default 0,
+  problems jsonb not null default '[]',
+  compared integer not null default 0,
+  agreed integer not null default 0,
   made_by uuid,
   made_at timestamptz not null,
+  finished_at timestamptz,
   undone_by uuid,
   undone_at timestamptz,
   constraint imports_pkey primary key (county, id)
 );
+comment on column cases.imports.compared is 'Rows whose file says whether they were on time; agreed counts those where our own reckoning says the same';
+
+create table cases.imported_rows (
+  county integer not null,
+  source text not null,
+  external_id text not null,
+  import_id uuid not null,
+  case_id uuid not null,
+  constraint imported_rows_pkey primary key (county, source, external_id),
+  constraint imported_rows_import foreign key (county, import_id) references cases.imports (county, id)
+);
+create index imported_rows_by_import on cases.imported_rows (county, import_id);
+
+create table cases.exports (
+  county integer not null,
+  id uuid not null,
+  format text not null check (format in ('csv', 'csv-gb18030', 'xlsx')),
+  filter jsonb not null,
+  state text not null check (state in ('waiting', 'done', 'failed')),
+  rows integer not null default 0,
+  asked_by uuid not null,
+  grant_id uuid,
+  asked_at timestamptz not null,
+  finished_at timestamptz,
+  constraint exports_pkey primary key (county, id)
+);
+create index exports_by_person on cases.exports (county, asked_by, id);
 
 create table cases.saved_filters (
   county integer not null,

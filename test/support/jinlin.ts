@@ -5,9 +5,11 @@ import pg from 'pg';
 import { test as base, inject } from 'vitest';
 import { createApp } from '../../src/app.tsx';
 import { consumeEveryFeed } from '../../src/feeds.ts';
+import type { Ctx } from '../../src/platform/context.ts';
 import { openDatabase } from '../../src/platform/db/database.ts';
 import { LiveHub } from '../../src/platform/http/live-hub.ts';
 import type { Databases } from '../../src/platform/run.ts';
+import { systemActor } from '../../src/platform/system-actor.ts';
 import type { Cast, Member } from './cast.ts';
 import { testMeans } from './means.ts';
 
@@ -107,6 +109,11 @@ function clientOf(app: Hono, who: Member | null, county: number): Client {
         headers: { ...own, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
       }),
   };
+}
+
+/** The product itself in a transaction: for what runs behind the pages. */
+export function contextOf(db: Ctx['db'], county: number): Ctx {
+  return { county, db, now: new Date(), actor: systemActor(county), requestId: 'test', means: testMeans };
 }
 
 /** A test with a world of its file's own. */

@@ -17,6 +17,12 @@ export interface CaseFacts {
   row?: string;
 }
 
+/** What a file says of a whole case at once; undoing an import takes the same figures out again. */
+export interface ImportedFacts extends CaseFacts {
+  closedAt: string | null;
+  onTime: boolean;
+}
+
 export function factsOf(
   found: Pick<Case, 'kind' | 'category' | 'townId' | 'communityId' | 'unitId' | 'cycle' | 'state'>,
   to: State = found.state,
@@ -54,6 +60,10 @@ export function movedDates(before: Dates, after: Dates): MovedDates {
 
 declare module '../activity/record.ts' {
   interface ActivityKinds {
+    'case.imported': ImportedFacts;
+    'case.import-undone': ImportedFacts;
+    'cases.imported': { rows: number };
+    'cases.import-undone': { rows: number };
     'case.reported': CaseFacts & { channel: string; urgency: string };
     'case.classified': CaseFacts &
       MovedDates & { kindBefore: string; categoryBefore: string; urgency: string; receivedAt: string };

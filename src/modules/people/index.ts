@@ -1,4 +1,5 @@
 export { addPerson, phoneIndex } from './add-person.ts';
+export { findPersonByPhone } from './find-person-by-phone.ts';
 export { findVisitor, forgetVisitors } from './find-visitor.ts';
 export { giveRole } from './give-role.ts';
 export { homeOf } from './home-of.ts';

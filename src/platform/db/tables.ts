@@ -151,6 +151,18 @@ export interface Tables {
     decidedBy: string | null;
     decidedAt: Date | null;
   };
+  'cases.exports': {
+    county: number;
+    id: string;
+    format: string;
+    filter: JSONColumnType<object>;
+    state: string;
+    rows: Generated<number>;
+    askedBy: string;
+    grantId: string | null;
+    askedAt: Date;
+    finishedAt: Date | null;
+  };
   'cases.extensions': {
     county: number;
     id: string;
@@ -181,14 +193,27 @@ export interface Tables {
     answeredBy: string | null;
     answer: string | null;
   };
+  'cases.importedRows': {
+    county: number;
+    source: string;
+    externalId: string;
+    importId: string;
+    caseId: string;
+  };
   'cases.imports': {
     county: number;
     id: string;
+    state: string;
     fileName: string;
-    mapName: string;
-    rows: number;
+    map: JSONColumnType<object>;
+    rows: Generated<number>;
+    badRows: Generated<number>;
+    problems: Generated<JSONColumnType<object>>;
+    compared: Generated<number>;
+    agreed: Generated<number>;
     madeBy: string | null;
     madeAt: Date;
+    finishedAt: Date | null;
     undoneBy: string | null;
     undoneAt: Date | null;
   };
