@@ -1,4 +1,7 @@
 export { tellOfCases } from './case-notices.ts';
+export { type ImportReport, importCases } from './imports/import-cases.ts';
+export { importMap } from './imports/import-map.ts';
+export { undoImport } from './imports/undo-import.ts';
 export { recomputeLater } from './jobs.ts';
 export { type MyCase, myOpenCases } from './my-cases.ts';
 export { MyCaseRows, PublicCaseRows } from './pages/case-cards.tsx';

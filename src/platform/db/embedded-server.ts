@@ -22,6 +22,7 @@ const settings = {
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',
   wal_compression: 'pglz',
+  autovacuum_naptime: '15s',
   jit: 'off',
   max_parallel_workers_per_gather: '0',
   timezone: 'Asia/Shanghai',

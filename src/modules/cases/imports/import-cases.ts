@@ -48,6 +48,8 @@ export async function importCases(ctx: Ctx, ask: ImportAsk): Promise<ImportRepor
     const fresh = await refuseKnown(ctx, ask.map.source, waiting, tally);
     if (!ask.dryRun && tally.badRows === 0 && fresh.length > 0)
       await writeRows(ctx, importId, ask.map.source, fresh, ground);
+    // Plans made while the tables were small would check every foreign key by reading them whole.
+    if (!ask.dryRun && tally.rows <= 2 * slice) await sql`analyze cases.cases, cases.imports`.execute(ctx.db);
     waiting = [];
     ask.progress?.(tally.rows);
   };
