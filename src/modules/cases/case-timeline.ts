@@ -20,6 +20,8 @@ const lines: { readonly [K in CaseKind]: Line<K> } = {
   'case.classified': { label: '调整类别' },
   'case.dispatched': { label: (d) => (d.from === 'to-sign' ? '改派' : '派单') },
   'case.declined': { label: '不受理，已告知去处' },
+  'case.imported': { label: '从文件导入' },
+  'case.import-undone': { label: '导入撤回' },
   'case.signed': { label: '签收' },
   'case.contacted': { label: (d) => (d.first ? '首次联系' : '再次联系') },
   'case.noted': {
