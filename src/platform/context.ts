@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Tables } from './db/tables.ts';
+import type { Refusal } from './errors.ts';
 import type { Log } from './log.ts';
 
 /** Who is asking, as ids and words: never a name. Words are granted within a place or an organization. */
@@ -12,6 +13,8 @@ export interface Actor {
   readonly place: { readonly id: string; readonly level: string; readonly name: string } | null;
   readonly organizationId: string | null;
   readonly scopes: readonly string[] | null;
+  /** The browser session they act in; null behind a bearer token and for strangers. */
+  readonly sessionId: string | null;
   can(word: string): boolean;
 }
 
@@ -68,11 +71,16 @@ export function query<I extends z.ZodType, R>(
   return { kind: 'query', input, output, run };
 }
 
-/** Pairs an input schema with a change: take, check, change, record, return, in one transaction. */
+/**
+ * Pairs an input schema with a change: take, check, change, record, return, in one transaction. A refusal that is thrown
+ * undoes everything; one that is returned keeps what was changed, such as the count of wrong passwords.
+ */
 export function command<I extends z.ZodType, R>(
   input: I,
-  run: (ctx: Ctx, input: z.output<I>) => Promise<R>,
+  run: (ctx: Ctx, input: z.output<I>) => Promise<R | Refusal>,
   options: { output?: z.ZodType; secret?: true } = {},
 ): Command<I, R> {
-  return { kind: 'command', input, output: options.output, secret: options.secret ?? false, run };
+  // Only the runner meets a returned refusal, and throws it after the commit.
+  const made = run as Command<I, R>['run'];
+  return { kind: 'command', input, output: options.output, secret: options.secret ?? false, run: made };
 }

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor, Command, Means, Query } from './context.ts';
 import { isLostConnection, refusalOf } from './db/constraints.ts';
 import type { Db } from './db/database.ts';
-import { Conflict, Invalid } from './errors.ts';
+import { Conflict, Invalid, Refusal } from './errors.ts';
 import { newId } from './ids.ts';
 
 /** The two pools: the second refuses every write, whatever the code says, and may be a replica. */
@@ -49,18 +48,18 @@ export async function runCommand<I extends z.ZodType, R>(
 ): Promise<R> {
   const input = parse(asked.input, raw);
   const key = call.key ?? newId();
-  const request = createHash('sha256')
-    .update(call.about ?? '')
-    .update(JSON.stringify(raw ?? null))
-    .digest();
+  // Keyed, because what people type (a phone, a code) is soon guessed from a plain digest.
+  const request = call.means.sealer.mac(Buffer.from((call.about ?? '') + JSON.stringify(raw ?? null)));
   const kept = { county: call.actor.county, personId: call.actor.id ?? nobody, key, request };
   for (let tries = 0; ; tries++) {
     try {
-      return await dbs.write.transaction().execute(async (db) => {
-        const result = await asked.run({ ...call, county: call.actor.county, db }, input);
-        if (!asked.secret) await keep(db, kept, result, call.now);
-        return result;
+      const result = await dbs.write.transaction().execute(async (db) => {
+        const made = await asked.run({ ...call, county: call.actor.county, db }, input);
+        if (!asked.secret && !(made instanceof Refusal)) await keep(db, kept, made, call.now);
+        return made;
       });
+      if (result instanceof Refusal) throw result;
+      return result;
     } catch (problem) {
       if (call.key || tries > 0) {
         const earlier = await keptResult(dbs.write, kept).catch(() => undefined);

@@ -10,6 +10,7 @@ export function systemActor(county: number): Actor {
     place: null,
     organizationId: null,
     scopes: null,
+    sessionId: null,
     can: () => true,
   };
 }

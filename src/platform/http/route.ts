@@ -76,6 +76,7 @@ export interface ActionRoute {
   readonly command: Command;
   readonly options: ActionOptions;
   readonly done: (result: never, input: Record<string, unknown>) => string;
+  readonly shows: ((props: PageProps<never>) => Child) | undefined;
 }
 
 export interface Download {
@@ -120,7 +121,25 @@ export function action<I extends z.ZodType, R>(
   done: (result: R, input: Record<string, unknown>) => string,
   options: ActionOptions = {},
 ): ActionRoute {
-  return { kind: 'action', path, command: asked as Command, done: done as ActionRoute['done'], options };
+  const route = { command: asked as Command, done: done as ActionRoute['done'], options };
+  return { kind: 'action', path, ...route, shows: undefined };
+}
+
+/** A change whose result holds a secret that is shown in this one answer and can never be fetched again; the same for an API client. */
+export function showOnce<I extends z.ZodType, R>(
+  path: string,
+  asked: Command<I, R>,
+  shows: (props: PageProps<R>) => Child,
+  options: ActionOptions = {},
+): ActionRoute {
+  return {
+    kind: 'action',
+    path,
+    command: asked as Command,
+    done: () => '',
+    options,
+    shows: shows as ActionRoute['shows'],
+  };
 }
 
 /** A document or a picture to take away. */

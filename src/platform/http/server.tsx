@@ -152,6 +152,7 @@ export function stranger(county: number): Actor {
     place: null,
     organizationId: null,
     scopes: null,
+    sessionId: null,
     can: () => false,
   };
 }
@@ -169,7 +170,7 @@ function sameOrigin(c: Context) {
   if (site === 'same-origin' || site === 'none') return;
   const origin = c.req.header('origin');
   if (site === undefined && origin === undefined && getCookie(c, cookieName) === undefined) return;
-  if (origin !== undefined && origin !== 'null' && new URL(origin).host === c.req.header('host')) return;
+  if (origin !== undefined && URL.canParse(origin) && new URL(origin).host === c.req.header('host')) return;
   throw new Forbidden('cross-site', '这个请求不是从近邻的页面发出的，没有执行。请回到页面重新操作。');
 }
 
@@ -200,7 +201,7 @@ function paramsOf(c: Context): Record<string, string> {
 
 async function answerPage(c: Context, parts: ServerParts, route: PageRoute, visit: Visit): Promise<Response> {
   const data = await runQuery(parts.dbs, route.query, visit.call, queryInput(c));
-  if (wantsJson(c)) return c.json(data ?? null);
+  if (wantsJson(c)) return c.json(data ?? null, 200, { 'cache-control': 'no-store' });
   return html(c, route.render({ view: visit.view, data: data as never, form: noForm }), 200);
 }
 
@@ -255,7 +256,8 @@ async function answerAction(
     const result = await runCommand(parts.dbs, route.command, call, input);
     keepSession(c, parts, route, visit.actor.county, result);
     keepChoice(c, parts, route, visit.view.base, result);
-    if (wantsJson(c)) return c.json((result ?? {}) as object, 201);
+    if (wantsJson(c)) return c.json((result ?? {}) as object, 201, { 'cache-control': 'no-store' });
+    if (route.shows) return html(c, route.shows({ view: visit.view, data: result as never, form: noForm }), 201);
     if (route.options.says) {
       setCookie(c, 'notice', route.options.says, {
         path: visit.view.base,
