@@ -4,6 +4,7 @@ import { addPerson, giveRole, type RoleName } from '../src/modules/people/index.
 import { addPlace, openCounty } from '../src/modules/places/index.ts';
 import type { Ctx, Means } from '../src/platform/context.ts';
 import type { Db } from '../src/platform/db/database.ts';
+import { newId } from '../src/platform/ids.ts';
 import { tokenHash } from '../src/platform/sealing/index.ts';
 import { systemActor } from '../src/platform/system-actor.ts';
 
@@ -43,7 +44,9 @@ async function person(
 ): Promise<string> {
   const id = await addPerson(ctx, { name, phone });
   const grantId = grant ? await giveRole(ctx, { personId: id, ...grant }) : null;
-  await sql`insert into people.sessions (county, token_hash, person_id, grant_id, started_at, expires_at)
-    values (${county}, ${tokenHash(token)}, ${id}, ${grantId}, ${ctx.now}, '2099-01-01')`.execute(ctx.db);
+  await sql`insert into people.sessions (county, token_hash, id, person_id, grant_id, proof, started_at, expires_at)
+    values (${county}, ${tokenHash(token)}, ${newId()}, ${id}, ${grantId}, 'two-factor', ${ctx.now}, '2099-01-01')`.execute(
+    ctx.db,
+  );
   return id;
 }

@@ -545,12 +545,32 @@ create table organizations.organizations (
 
 create table people.codes (
   county integer not null,
+  id uuid not null,
   phone_index bytea not null,
+  phone bytea not null,
   hash bytea not null,
   sent_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   tries integer not null default 0,
-  constraint codes_pkey PRIMARY KEY (county, phone_index)
+  used_at timestamp with time zone,
+  join_hash bytea,
+  constraint codes_pkey PRIMARY KEY (county, id),
+  constraint codes_one_join UNIQUE (county, join_hash)
+);
+CREATE INDEX codes_by_age ON people.codes USING btree (sent_at);
+CREATE INDEX codes_by_phone ON people.codes USING btree (county, phone_index, sent_at);
+
+create table people.demo_accounts (
+  county integer not null,
+  position integer not null,
+  person_id uuid not null,
+  label text not null,
+  phone text,
+  login text,
+  password text,
+  constraint demo_accounts_pkey PRIMARY KEY (county, "position"),
+  constraint demo_accounts_one_person UNIQUE (county, person_id),
+  constraint demo_accounts_person FOREIGN KEY (county, person_id) REFERENCES people.persons(county, id)
 );
 
 create table people.grants (
@@ -581,6 +601,8 @@ create table people.passwords (
   login text not null,
   hash text not null,
   totp bytea,
+  totp_pending bytea,
+  totp_step bigint not null default 0,
   failures integer not null default 0,
   locked_until timestamp with time zone,
   changed_at timestamp with time zone not null,
@@ -602,6 +624,8 @@ create table people.persons (
   address bytea,
   type_size text not null default 'standard'::text,
   joined_at timestamp with time zone not null,
+  notice_version text,
+  notice_accepted_at timestamp with time zone,
   constraint persons_pkey PRIMARY KEY (county, id),
   constraint persons_home FOREIGN KEY (county, home_place_id) REFERENCES places.places(county, id),
   constraint persons_one_id_number UNIQUE (county, id_number_index),
@@ -624,16 +648,22 @@ create table people.reveals (
   constraint reveals_purpose_check CHECK (((length(purpose) >= 4) AND (length(purpose) <= 200)))
 );
 CREATE INDEX reveals_by_person ON people.reveals USING btree (county, person_id, revealed_at);
+CREATE INDEX reveals_by_revealer ON people.reveals USING btree (county, revealed_by, revealed_at);
+CREATE INDEX reveals_by_time ON people.reveals USING btree (county, revealed_at, id);
 
 create table people.sessions (
   county integer not null,
   token_hash bytea not null,
+  id uuid not null,
   person_id uuid not null,
   grant_id uuid,
+  proof text not null,
   started_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   constraint sessions_pkey PRIMARY KEY (county, token_hash),
-  constraint sessions_person FOREIGN KEY (county, person_id) REFERENCES people.persons(county, id)
+  constraint sessions_one_id UNIQUE (county, id),
+  constraint sessions_person FOREIGN KEY (county, person_id) REFERENCES people.persons(county, id),
+  constraint sessions_proof_check CHECK ((proof = ANY (ARRAY['code'::text, 'password'::text, 'two-factor'::text])))
 );
 CREATE INDEX sessions_by_expiry ON people.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_person ON people.sessions USING btree (county, person_id);

@@ -13,6 +13,8 @@ create table people.persons (
   address bytea,
   type_size text not null default 'standard' check (type_size in ('standard', 'large')),
   joined_at timestamptz not null,
+  notice_version text,
+  notice_accepted_at timestamptz,
   constraint persons_pkey primary key (county, id),
   constraint persons_one_phone unique (county, phone_index),
   constraint persons_one_id_number unique (county, id_number_index),
@@ -20,6 +22,7 @@ create table people.persons (
 );
 comment on column people.persons.name is 'Sealed';
 comment on column people.persons.phone_index is 'Keyed digest of the normalised number: finds a person without opening anything';
+comment on column people.persons.notice_version is 'The privacy notice they read and accepted; null for who was written down by a worker';
 comment on column people.persons.address is 'Sealed: what lies below the building';
 
 create table people.grants (
@@ -50,6 +53,8 @@ create table people.passwords (
   login text not null check (login ~ '^[a-z0-9][a-z0-9._-]{2,39}$'),
   hash text not null,
   totp bytea,
+  totp_pending bytea,
+  totp_step bigint not null default 0,
   failures integer not null default 0,
   locked_until timestamptz,
   changed_at timestamptz not null,
@@ -59,25 +64,41 @@ create table people.passwords (
 );
 comment on column people.passwords.hash is 'Argon2id';
 comment on column people.passwords.totp is 'Sealed secret of the authenticator, when one is set up';
+comment on column people.passwords.totp_pending is 'Sealed secret shown for set-up; counts only once a code proved it arrived';
+comment on column people.passwords.totp_step is 'The last half minute whose code was used: each code counts once';
 
 create table people.codes (
   county integer not null,
+  id uuid not null,
   phone_index bytea not null,
+  phone bytea not null,
   hash bytea not null,
   sent_at timestamptz not null,
   expires_at timestamptz not null,
   tries integer not null default 0,
-  constraint codes_pkey primary key (county, phone_index)
+  used_at timestamptz,
+  join_hash bytea,
+  constraint codes_pkey primary key (county, id),
+  constraint codes_one_join unique (county, join_hash)
 );
+create index codes_by_phone on people.codes (county, phone_index, sent_at);
+create index codes_by_age on people.codes (sent_at);
+comment on table people.codes is 'One-time codes of the last two days; a row is one attempt to sign in';
+comment on column people.codes.phone is 'Sealed';
+comment on column people.codes.hash is 'Keyed digest of code, phone and attempt';
+comment on column people.codes.join_hash is 'Digest of the secret with which a proven but unknown phone may join';
 
 create table people.sessions (
   county integer not null,
   token_hash bytea not null,
+  id uuid not null,
   person_id uuid not null,
   grant_id uuid,
+  proof text not null check (proof in ('code', 'password', 'two-factor')),
   started_at timestamptz not null,
   expires_at timestamptz not null,
   constraint sessions_pkey primary key (county, token_hash),
+  constraint sessions_one_id unique (county, id),
   constraint sessions_person foreign key (county, person_id) references people.persons (county, id)
 );
 create index sessions_by_person on people.sessions (county, person_id);
@@ -114,3 +135,19 @@ create table people.reveals (
   constraint reveals_person foreign key (county, person_id) references people.persons (county, id)
 );
 create index reveals_by_person on people.reveals (county, person_id, revealed_at);
+create index reveals_by_revealer on people.reveals (county, revealed_by, revealed_at);
+create index reveals_by_time on people.reveals (county, revealed_at, id);
+
+create table people.demo_accounts (
+  county integer not null,
+  position integer not null,
+  person_id uuid not null,
+  label text not null,
+  phone text,
+  login text,
+  password text,
+  constraint demo_accounts_pkey primary key (county, position),
+  constraint demo_accounts_one_person unique (county, person_id),
+  constraint demo_accounts_person foreign key (county, person_id) references people.persons (county, id)
+);
+comment on table people.demo_accounts is 'Invented people of the demo, shown on the sign-in page; only the demo writes here, no real person ever';

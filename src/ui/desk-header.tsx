@@ -10,7 +10,7 @@ export type DeskSearch = {
   suggest?: string | undefined;
 };
 
-/** Who is at the desk. `roles` are the hats the person may put on; choosing one posts `role` to `roleAction`. */
+/** Who is at the desk. `roles` are the hats the person may put on; choosing one posts `grantId` to `roleAction`. */
 export type DeskAccount = {
   name: string;
   role?: string | undefined;
@@ -78,7 +78,7 @@ function Account({ name, role, roles = [], roleAction, links = [], signOutAction
           <form method="post" action={roleAction}>
             <p class="small">换个身份</p>
             {roles.map((each) => (
-              <button type="submit" name="role" value={each.value} aria-pressed={each.current ? 'true' : 'false'}>
+              <button type="submit" name="grantId" value={each.value} aria-pressed={each.current ? 'true' : 'false'}>
                 {each.label}
                 {each.current ? <Icon name="check" label="现在" /> : null}
               </button>

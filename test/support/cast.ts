@@ -4,6 +4,7 @@ import { addPerson, giveRole, type RoleName } from '../../src/modules/people/ind
 import { addPlace, openCounty } from '../../src/modules/places/index.ts';
 import type { Ctx } from '../../src/platform/context.ts';
 import { openDatabase } from '../../src/platform/db/database.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { tokenHash } from '../../src/platform/sealing/index.ts';
 import { systemActor } from '../../src/platform/system-actor.ts';
 import { testMeans } from './means.ts';
@@ -153,7 +154,9 @@ async function member(
   const id = await addPerson(ctx, { name, phone, homePlaceId });
   const grantId = grant ? await giveRole(ctx, { personId: id, startsOn: '2026-01-01', ...grant }) : null;
   const token = `s_${ctx.county}_${phone}`;
-  await sql`insert into people.sessions (county, token_hash, person_id, grant_id, started_at, expires_at)
-    values (${ctx.county}, ${tokenHash(token)}, ${id}, ${grantId}, ${ctx.now}, '2099-01-01')`.execute(ctx.db);
+  await sql`insert into people.sessions (county, token_hash, id, person_id, grant_id, proof, started_at, expires_at)
+    values (${ctx.county}, ${tokenHash(token)}, ${newId()}, ${id}, ${grantId}, 'two-factor', ${ctx.now}, '2099-01-01')`.execute(
+    ctx.db,
+  );
   return { id, county: ctx.county, token, grantId };
 }

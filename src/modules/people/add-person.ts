@@ -13,6 +13,8 @@ export interface NewPerson {
   readonly phone?: string | undefined;
   readonly homePlaceId?: string | undefined;
   readonly address?: string | undefined;
+  /** The version of the privacy notice they accepted themselves; absent when someone else writes them down. */
+  readonly noticeVersion?: string | undefined;
 }
 
 /** Writes a person down with every personal value sealed; the phone also as a keyed digest, by which they are found again. */
@@ -21,10 +23,11 @@ export async function addPerson(ctx: Ctx, person: NewPerson): Promise<string> {
   const { sealer } = ctx.means;
   const sealed = (field: 'name' | 'phone' | 'address', plain: string | undefined) =>
     plain === undefined ? null : seal(sealer, field, ctx.county, id, plain);
-  await sql`insert into people.persons (county, id, name, phone, phone_index, home_place_id, address, joined_at)
+  await sql`insert into people.persons (county, id, name, phone, phone_index, home_place_id, address, joined_at,
+      notice_version, notice_accepted_at)
     values (${ctx.county}, ${id}, ${sealed('name', person.name)}, ${sealed('phone', person.phone)},
       ${person.phone ? phoneIndex(ctx, person.phone) : null}, ${person.homePlaceId ?? null}, ${sealed('address', person.address)},
-      ${ctx.now})`.execute(ctx.db);
+      ${ctx.now}, ${person.noticeVersion ?? null}, ${person.noticeVersion ? ctx.now : null})`.execute(ctx.db);
   return id;
 }
 

@@ -21,6 +21,7 @@ interface Row {
   personId: string;
   grantId: string | null;
   scopes: string[] | null;
+  sessionId: string | null;
   expiresAt: Date;
   name: Buffer;
   typeSize: string;
@@ -73,12 +74,12 @@ async function readVisit(db: Db, county: number, token: string, now: Date): Prom
     where g.county = p.county and g.person_id = p.id and g.ended_at is null
       and g.starts_on <= ${today}::date and (g.ends_on is null or g.ends_on >= ${today}::date)) as grants`;
   const found = token.startsWith('t_')
-    ? await sql<Row>`select p.id as person_id, t.grant_id, t.scopes, t.expires_at, p.name, p.type_size, ${grants}
+    ? await sql<Row>`select p.id as person_id, t.grant_id, t.scopes, null as session_id, t.expires_at, p.name, p.type_size, ${grants}
         from people.tokens t join people.persons p on p.county = t.county and p.id = t.person_id
         where t.county = ${county} and t.token_hash = ${hash} and t.ended_at is null and t.expires_at > ${now}`.execute(
         db,
       )
-    : await sql<Row>`select p.id as person_id, s.grant_id, null as scopes, s.expires_at, p.name, p.type_size, ${grants}
+    : await sql<Row>`select p.id as person_id, s.grant_id, null as scopes, s.id as session_id, s.expires_at, p.name, p.type_size, ${grants}
         from people.sessions s join people.persons p on p.county = s.county and p.id = s.person_id
         where s.county = ${county} and s.token_hash = ${hash} and s.expires_at > ${now}`.execute(db);
   return found.rows[0];
@@ -95,6 +96,7 @@ function actorOf(county: number, row: Row): Actor {
     place: role && grant ? { id: grant.placeId, level: grant.placeLevel, name: grant.placeName } : null,
     organizationId: role ? (grant?.organizationId ?? null) : null,
     scopes: row.scopes,
+    sessionId: row.sessionId,
     can: (word) => holds(role, word, row.scopes),
   };
 }

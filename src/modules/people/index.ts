@@ -1,11 +1,15 @@
 export { addPerson, phoneIndex } from './add-person.ts';
 export { findPersonByPhone } from './find-person-by-phone.ts';
+export { type CodeDelivery, onCode } from './code-delivery.ts';
+export { addDemoAccount } from './demo-accounts.ts';
 export { findVisitor, forgetVisitors } from './find-visitor.ts';
 export { giveRole } from './give-role.ts';
 export { homeOf } from './home-of.ts';
 export { openPhones } from './open-phones.ts';
 export { maskedName, masks, open, type PersonField, personFields, seal } from './person.ts';
+export { type Revealed, revealedOutput, revealField, revealInput } from './reveal-field.ts';
 export { isRole, type RoleName, roleNames, roles } from './roles.ts';
 export { routes as peopleRoutes } from './routes.ts';
 export { startSession } from './sessions.ts';
+export { setPassword } from './set-password.ts';
 export { unitMembers } from './unit-members.ts';

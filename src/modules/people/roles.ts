@@ -101,6 +101,13 @@ export function isRole(name: string | null): name is RoleName {
   return name !== null && Object.hasOwn(roles, name);
 }
 
+/** Roles that reach everybody's data or everybody's acts are taken only with a second factor (GB/T 22239-2019, 8.1.4). */
+const strongRoles: ReadonlySet<string> = new Set<RoleName>(['county-administrator', 'auditor']);
+
+export function needsTwoFactors(role: string): boolean {
+  return strongRoles.has(role);
+}
+
 const words = new Map<string, ReadonlySet<string>>(roleNames.map((name) => [name, new Set<string>(roles[name].words)]));
 
 /** Every signed-in person may do these for themselves, whatever role they act in. */

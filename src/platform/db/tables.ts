@@ -374,11 +374,24 @@ export interface Tables {
   };
   'people.codes': {
     county: number;
+    id: string;
     phoneIndex: Buffer;
+    phone: Buffer;
     hash: Buffer;
     sentAt: Date;
     expiresAt: Date;
     tries: Generated<number>;
+    usedAt: Date | null;
+    joinHash: Buffer | null;
+  };
+  'people.demoAccounts': {
+    county: number;
+    position: number;
+    personId: string;
+    label: string;
+    phone: string | null;
+    login: string | null;
+    password: string | null;
   };
   'people.grants': {
     county: number;
@@ -399,6 +412,8 @@ export interface Tables {
     login: string;
     hash: string;
     totp: Buffer | null;
+    totpPending: Buffer | null;
+    totpStep: Generated<number>;
     failures: Generated<number>;
     lockedUntil: Date | null;
     changedAt: Date;
@@ -415,6 +430,8 @@ export interface Tables {
     address: Buffer | null;
     typeSize: Generated<string>;
     joinedAt: Date;
+    noticeVersion: string | null;
+    noticeAcceptedAt: Date | null;
   };
   'people.reveals': {
     county: number;
@@ -429,8 +446,10 @@ export interface Tables {
   'people.sessions': {
     county: number;
     tokenHash: Buffer;
+    id: string;
     personId: string;
     grantId: string | null;
+    proof: string;
     startedAt: Date;
     expiresAt: Date;
   };
