@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { caseRoutes } from './modules/cases/index.ts';
+import { sendCodeMessage } from './modules/notices/index.ts';
 import { routes as noticeRoutes } from './modules/notices/routes.ts';
-import { findVisitor, peopleRoutes } from './modules/people/index.ts';
+import { findVisitor, onCode, peopleRoutes } from './modules/people/index.ts';
 import { findCounty, openCounties, placeRoutes } from './modules/places/index.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { FrontPage } from './pages/front-page.tsx';
@@ -28,6 +29,9 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...noticeRoutes,
 ];
+
+// People may not use notices; here the one is lent the other's way to a phone.
+onCode(sendCodeMessage);
 
 export interface AppParts {
   readonly config: Pick<Config, 'SECURE_COOKIES' | 'TRUST_PROXY' | 'RATE_LIMITS'>;

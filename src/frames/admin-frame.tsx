@@ -10,7 +10,7 @@ const doors: readonly { heading: string; links: readonly { label: string; path: 
     links: [
       { label: '地点', path: '/admin/places', word: 'places.manage' },
       { label: '单位', path: '/admin/organizations', word: 'places.manage' },
-      { label: '人员与角色', path: '/admin/people', word: 'people.manage' },
+      { label: '人员与角色', path: '/admin/people', word: 'people.read' },
     ],
   },
   {
@@ -25,6 +25,7 @@ const doors: readonly { heading: string; links: readonly { label: string; path: 
     links: [
       { label: '通知发件箱', path: '/admin/outbox', word: 'notices.read' },
       { label: '操作记录', path: '/admin/activity', word: 'activity.read' },
+      { label: '查看个人信息的记录', path: '/admin/reveals', word: 'people.audit' },
       { label: '令牌', path: '/admin/tokens', word: 'tokens.manage' },
     ],
   },

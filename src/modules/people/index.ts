@@ -3,6 +3,7 @@ export { findPersonByPhone } from './find-person-by-phone.ts';
 export { type CodeDelivery, onCode } from './code-delivery.ts';
 export { addDemoAccount } from './demo-accounts.ts';
 export { findVisitor, forgetVisitors } from './find-visitor.ts';
+export { forgetSignIns } from './forget-sign-ins.ts';
 export { giveRole } from './give-role.ts';
 export { homeOf } from './home-of.ts';
 export { openPhones } from './open-phones.ts';

@@ -10,6 +10,6 @@ export {
 } from './deadline.ts';
 export { defaultOfficeHours, type OfficeHours, officeProblems } from './office.ts';
 export { type CalendarProblem, type ParsedCalendar, parseCalendar } from './parse-calendar.ts';
-export { type Day, hourMs, minuteMs, shanghaiDay, weekdayWords } from './shanghai.ts';
+export { type Day, dayMs, hourMs, minuteMs, shanghaiDay, weekdayWords } from './shanghai.ts';
 export { describeDue, describeMoment, describeRemaining, durationWords, type Remaining } from './words.ts';
 export { workingMinutesBetween } from './working-time.ts';

@@ -31,7 +31,11 @@ export function CodePage({ view, data, form }: PageProps<CodeForm>) {
         />
         <SubmitButton wide>登录</SubmitButton>
       </Form>
-      {data.demo ? <p class="small">演示环境不发短信，验证码在“发件箱”页面看。</p> : null}
+      {data.demo ? (
+        <p class="small">
+          演示里不发短信，验证码在<a href={`${view.base}/demo/outbox`}>演示收件箱</a>里看。
+        </p>
+      ) : null}
       <p class="small">
         <a href={again}>换个手机号，或重新获取</a>
       </p>

@@ -13,7 +13,9 @@ export function DemoPeople({ view, accounts, next }: { view: View; accounts: Sig
   return (
     <section aria-label="演示账号">
       <h2>演示账号</h2>
-      <p class="small">都是虚构的人，点一下就填好；验证码在“发件箱”页面看。</p>
+      <p class="small">
+        都是虚构的人，点一下就填好；验证码在<a href={`${view.base}/demo/outbox`}>演示收件箱</a>里看。
+      </p>
       <Rows>
         {accounts.map((account) => (
           <Row title={account.label} note={account.login ?? account.phone} href={way(account)} icon="user" />

@@ -20,7 +20,7 @@ export function MyPage({ view, data, form }: PageProps<OwnPage>) {
       </Card>
       <Rows>
         <Row title="我的诉求" href={`${base}/my/cases`} icon="file-text" />
-        <Row title="消息" href={`${base}/notices`} icon="bell" tone="blue" />
+        <Row title="消息" href={`${base}/my/notices`} icon="bell" tone="blue" />
         {data.login === null ? null : <Row title="密码" href={`${base}/my/password`} icon="lock" tone="green" />}
         {data.login === null ? null : (
           <Row
