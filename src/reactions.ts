@@ -11,7 +11,6 @@ export const reactions = {
   'county.opened': [],
   'rules.published': [],
   'calendar.imported': [recomputeLater],
-  'calendar.imported': [],
   'person.corrected': [],
   'person.joined': [],
   'person.locked': [],
