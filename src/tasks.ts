@@ -8,7 +8,6 @@ import { forgetSignIns } from './modules/people/index.ts';
 /** When the repeated jobs run, in the queue's own notation (minute hour day month weekday). */
 export const crontab = [
   '17 3 * * * platform:forget-keys',
-  '* * * * * notices:queue-forgotten',
   '* * * * * cases:wake',
   '27 3 * * * people:forget-sign-ins',
   '* * * * * notices:queue-forgotten',

@@ -1,7 +1,7 @@
 export { addPerson, phoneIndex } from './add-person.ts';
-export { findPersonByPhone } from './find-person-by-phone.ts';
 export { type CodeDelivery, onCode } from './code-delivery.ts';
 export { addDemoAccount } from './demo-accounts.ts';
+export { findPersonByPhone } from './find-person-by-phone.ts';
 export { findVisitor, forgetVisitors } from './find-visitor.ts';
 export { forgetSignIns } from './forget-sign-ins.ts';
 export { giveRole } from './give-role.ts';
