@@ -202,6 +202,22 @@ create table cases.dispatches (
 );
 CREATE INDEX dispatches_by_case ON cases.dispatches USING btree (county, case_id);
 
+create table cases.drafts (
+  county integer not null,
+  person_id uuid not null,
+  words text not null,
+  photos jsonb not null default '[]'::jsonb,
+  place_id uuid,
+  spot bytea,
+  lon double precision,
+  lat double precision,
+  changed_at timestamp with time zone not null,
+  constraint drafts_pkey PRIMARY KEY (county, person_id),
+  constraint drafts_place FOREIGN KEY (county, place_id) REFERENCES places.places(county, id),
+  constraint drafts_words_check CHECK ((length(words) <= 20000))
+);
+CREATE INDEX drafts_old ON cases.drafts USING btree (changed_at);
+
 create table cases.exclusions (
   county integer not null,
   case_id uuid not null,

@@ -87,6 +87,22 @@ create index search_document on cases.search using gin (county, bucket, document
 comment on column cases.search.bucket is 'Number of the case divided by 4096: the newest are searched first, so that a common word costs no more than a rare one';
 comment on column cases.search.document is 'Words, and the case''s place, unit, kind and category as marked tokens, so that reach is part of the index';
 
+create table cases.drafts (
+  county integer not null,
+  person_id uuid not null,
+  words text not null check (length(words) <= 20000),
+  photos jsonb not null default '[]',
+  place_id uuid,
+  spot bytea,
+  lon double precision,
+  lat double precision,
+  changed_at timestamptz not null,
+  constraint drafts_pkey primary key (county, person_id),
+  constraint drafts_place foreign key (county, place_id) references places.places (county, id)
+);
+create index drafts_old on cases.drafts (changed_at);
+comment on table cases.drafts is 'What someone is about to report, between its three steps: one a person, gone when it is sent or after a week';
+
 create table cases.reporters (
   county integer not null,
   case_id uuid not null,

@@ -49,25 +49,30 @@ export type TextAreaProps = FieldProps & {
   rows?: number | undefined;
   maxlength?: number | undefined;
   placeholder?: string | undefined;
+  /** Address of a page whose part `data-asked` answers `?words=`; script shows it beneath while one types. */
+  asks?: string | undefined;
 };
 
 /** Several lines of text; with `maxlength` it says how many characters are left. */
 export function TextArea(props: TextAreaProps) {
-  const { rows = 4, maxlength, placeholder } = props;
+  const { rows = 4, maxlength, placeholder, asks } = props;
   return (
     <Field
       {...props}
       control={(wiring, value) => (
-        <textarea {...wiring} rows={rows} maxlength={maxlength} placeholder={placeholder}>
+        <textarea {...wiring} rows={rows} maxlength={maxlength} placeholder={placeholder} data-asks={asks}>
           {value}
         </textarea>
       )}
       extra={
-        maxlength === undefined ? null : (
-          <p class="counter" data-counter>
-            最多 {maxlength} 字
-          </p>
-        )
+        <>
+          {maxlength === undefined ? null : (
+            <p class="counter" data-counter>
+              最多 {maxlength} 字
+            </p>
+          )}
+          {asks === undefined ? null : <div class="asked stack" aria-live="polite" />}
+        </>
       }
     />
   );

@@ -1,11 +1,37 @@
-import { page } from '../../platform/http/route.ts';
+import { action, file, page } from '../../platform/http/route.ts';
+import { casePhoto, publicCasePhoto } from './case-photo.ts';
 import { myCases } from './my-cases.ts';
 import { MyCasesPage } from './pages/my-cases-page.tsx';
 import { PublicCasesPage } from './pages/public-cases-page.tsx';
+import { ReportCheckPage } from './pages/report-check-page.tsx';
+import { ReportHintsPage } from './pages/report-hints-page.tsx';
+import { ReportPlacePage } from './pages/report-place-page.tsx';
+import { ReportWordsPage } from './pages/report-words-page.tsx';
+import { placeDraft } from './place-draft.ts';
 import { publicCases } from './public-cases.ts';
+import { draftPhoto, reportCheck, reportHints, reportPlace, reportWords } from './report-steps.ts';
+import { sendDraft } from './send-draft.ts';
+import { forgetDraft, writeDraft } from './write-draft.ts';
+
+const photosBody = 25 * 1024 * 1024;
 
 /** What residents and passers-by open. */
 export const residentRoutes = [
   page('/my/cases', myCases, MyCasesPage),
   page('/public/cases', publicCases, PublicCasesPage, { open: true }),
+  file('/cases/:caseId/photos/:photoId', casePhoto),
+  file('/public/cases/:caseId/photos/:photoId', publicCasePhoto, { open: true }),
+
+  page('/report', reportWords, ReportWordsPage),
+  action('/report', writeDraft, () => '/report/place', { form: '/report', maxBody: photosBody }),
+  page('/report/hints', reportHints, ReportHintsPage),
+  page('/report/place', reportPlace, ReportPlacePage),
+  action('/report/place', placeDraft, () => '/report/check', { form: '/report/place' }),
+  page('/report/check', reportCheck, ReportCheckPage),
+  action('/report/check', sendDraft, (made) => `/cases/${made.caseId}`, {
+    form: '/report/check',
+    says: '收到了。谁在办、几时答复，这里都看得到。',
+  }),
+  action('/report/removal', forgetDraft, () => '', { says: '已经清掉了。' }),
+  file('/report/photos/:photoId', draftPhoto),
 ];

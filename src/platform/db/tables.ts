@@ -140,6 +140,17 @@ export interface Tables {
     dispatchedBy: string | null;
     dispatchedAt: Date;
   };
+  'cases.drafts': {
+    county: number;
+    personId: string;
+    words: string;
+    photos: Generated<JSONColumnType<object>>;
+    placeId: string | null;
+    spot: Buffer | null;
+    lon: number | null;
+    lat: number | null;
+    changedAt: Date;
+  };
   'cases.exclusions': {
     county: number;
     caseId: string;

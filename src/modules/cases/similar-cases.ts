@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { chineseWords } from '../../platform/chinese-words.ts';
+import type { ReadCtx } from '../../platform/context.ts';
+import { openStates, type State, states } from './case.ts';
+
+export interface SimilarCase {
+  readonly id: string;
+  readonly title: string;
+  readonly stateLabel: string;
+  readonly placeName: string | null;
+  /** My own, to be added to; else a neighbour's public one, to be joined. */
+  readonly mine: boolean;
+  readonly together: number;
+}
+
+interface Row extends SimilarCase {
+  state: State;
+  words: string;
+  category: string;
+}
+
+const looked = 80;
+const offered = 3;
+
+/**
+ * Open matters near by that sound like this one: mine, and public ones of the same community. Alike is a shared category
+ * with a word in common, or two words in common; what is neither mine nor public is never offered.
+ */
+export async function similarCases(
+  ctx: ReadCtx,
+  asked: { words: string; category: string | null; communityId: string | null },
+): Promise<SimilarCase[]> {
+  const { communityId } = asked;
+  const columns = sql`c.id, c.title, c.words, c.category, c.state,
+    (select name from places.places p where p.county = c.county and p.id = c.place_id) as place_name,
+    (select count(*) from cases.reporters r where r.county = c.county and r.case_id = c.id)::int as together`;
+  const found = await sql<Row>`(select ${columns}, true as mine from cases.reporters m
+      join cases.cases c on c.county = m.county and c.id = m.case_id
+      where m.county = ${ctx.county} and m.person_id = ${ctx.actor.id} and c.closed_at is null
+        and ${communityId}::uuid is not distinct from c.community_id
+      order by c.received_at desc limit ${looked})
+    union all (select ${columns}, false as mine from cases.cases c
+      where c.county = ${ctx.county} and c.community_id = ${communityId} and c.published_at is not null
+        and c.audience = 'public' and c.closed_at is null
+        and not exists (select 1 from cases.reporters m where m.county = c.county and m.case_id = c.id and m.person_id = ${ctx.actor.id})
+      order by c.published_at desc limit ${looked})`.execute(ctx.db as never);
+  const said = new Set(chineseWords(asked.words).filter((word) => word.length > 1));
+  return found.rows
+    .filter((row) => openStates.includes(row.state))
+    .map((row) => ({ row, weight: weightOf(row, said, asked.category) }))
+    .filter(({ weight }) => weight >= 2)
+    .sort((one, other) => other.weight - one.weight)
+    .slice(0, offered)
+    .map(({ row }) => ({
+      id: row.id,
+      title: row.title,
+      stateLabel: states[row.state],
+      placeName: row.placeName,
+      mine: row.mine,
+      together: row.together,
+    }));
+}
+
+function weightOf(row: Row, said: ReadonlySet<string>, category: string | null): number {
+  const common = chineseWords(`${row.title} ${row.words}`).filter((word) => said.has(word)).length;
+  return common === 0 ? 0 : common + (row.category === category ? 1 : 0);
+}
