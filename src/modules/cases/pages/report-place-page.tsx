@@ -80,7 +80,7 @@ function Choosing({ view, data }: { view: View; data: ReportPlace }) {
   return (
     <>
       <SearchField action={`${view.base}/report/place`} label="小区、社区或村的名字" value={data.q ?? undefined} />
-      <form class="needs-script" method="get" action={`${view.base}/report/place`}>
+      <form class="actbar needs-script" method="get" action={`${view.base}/report/place`}>
         <input type="hidden" name="near" value="me" />
         <PositionField />
         <SubmitButton kind="plain" icon="map-pin">

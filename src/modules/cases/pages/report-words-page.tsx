@@ -29,7 +29,6 @@ export function ReportWordsPage({ view, data, form }: PageProps<ReportWords>) {
             hint="几个字也行。别写身份证号、电话，办的人会联系您。"
             value={typeof form.values.words === 'string' ? form.values.words : draft?.words}
             rows={5}
-            maxlength={20_000}
             placeholder="比如：5 号楼三楼到五楼的灯不亮，老人晚上下楼看不清"
             asks={`${view.base}/report/hints`}
             required
