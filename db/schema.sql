@@ -20,6 +20,7 @@ create table activity.entries (
   detail jsonb not null,
   constraint entries_pkey PRIMARY KEY (county, xid, id)
 );
+CREATE INDEX entries_by_day ON activity.entries USING brin (county, at) WITH (pages_per_range='32');
 CREATE INDEX entries_by_thing ON activity.entries USING btree (county, thing_id, xid, id);
 
 create table activity.seals (

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { activityWords } from './activity-words.ts';
+import { activityRoutes } from './modules/activity/index.ts';
 import { caseRoutes } from './modules/cases/index.ts';
 import { sendCodeMessage } from './modules/notices/index.ts';
 import { routes as noticeRoutes } from './modules/notices/routes.ts';
@@ -28,6 +30,7 @@ export const routes: readonly Route[] = [
   ...placeRoutes,
   ...caseRoutes,
   ...noticeRoutes,
+  ...activityRoutes(activityWords),
 ];
 
 // People may not use notices; here the one is lent the other's way to a phone.

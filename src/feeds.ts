@@ -1,4 +1,4 @@
-import { type Activity, consumeFeed, countiesWithNews, sealCounty } from './modules/activity/index.ts';
+import { type Activity, consumeFeed, countiesWithNews, type HeadNotes, sealCounty } from './modules/activity/index.ts';
 import type { Means } from './platform/context.ts';
 import type { Db } from './platform/db/database.ts';
 import type { LiveHub } from './platform/http/live-hub.ts';
@@ -30,11 +30,13 @@ async function react(trx: Db, means: Means, county: number, entries: Activity[])
   for (const [reaction, concerned] of wanted) await reaction(trx, means, county, concerned);
 }
 
-/** Seals what is new in every county. */
-export async function sealEveryCounty(db: Db, sealer: Sealer): Promise<boolean> {
+/** Seals what is new in every county and notes each new head outside the database, where who cuts the chain cannot reach it too. */
+export async function sealEveryCounty(db: Db, sealer: Sealer, notes: HeadNotes): Promise<boolean> {
   let more = false;
   for (const county of await countiesWithNews(db, 'seals')) {
-    more = (await sealCounty(db, sealer, county, new Date())) > 0 || more;
+    const head = await sealCounty(db, sealer, county, new Date());
+    if (head) await notes.append(county, head);
+    more ||= head !== null;
   }
   return more;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type pg from 'pg';
 import { consumeEveryFeed, sealEveryCounty } from './feeds.ts';
+import { headNotesIn } from './modules/activity/index.ts';
 import type { Config } from './platform/config.ts';
 import type { Means } from './platform/context.ts';
 import { openDatabase } from './platform/db/database.ts';
@@ -75,10 +76,11 @@ async function missing(pool: pg.Pool): Promise<string[]> {
 
 /** Starts what works behind the pages: the queue, the readers of the activity feed, the sealing. Answers how to stop it. */
 export async function startWorker(installation: Installation, hub: LiveHub): Promise<{ stop(): Promise<void> }> {
-  const { dbs, means, url } = installation;
+  const { config, dbs, means, url } = installation;
+  const notes = headNotesIn(join(config.dataDir, 'seals'));
   const runner = await startQueue(url, tasks(installation), crontab, means.log);
   const feeds = startTicker('feeds', 500, means.log, () => consumeEveryFeed(dbs.write, means, hub));
-  const seals = startTicker('seals', 3000, means.log, () => sealEveryCounty(dbs.write, means.sealer));
+  const seals = startTicker('seals', 3000, means.log, () => sealEveryCounty(dbs.write, means.sealer, notes));
   return {
     async stop() {
       await Promise.all([feeds.stop(), seals.stop(), runner.stop()]);

@@ -14,6 +14,8 @@ create table activity.entries (
   constraint entries_pkey primary key (county, xid, id)
 );
 create index entries_by_thing on activity.entries (county, thing_id, xid, id);
+-- Blocks, not rows: a few bytes for thousands of entries, so that writing pays nothing for finding a day.
+create index entries_by_day on activity.entries using brin (county, at) with (pages_per_range = 32);
 comment on column activity.entries.xid is 'The writing transaction: readers stop before the oldest one still running, so that a late commit is never passed over';
 comment on column activity.entries.actor_id is 'A person; null when the system acted by itself';
 

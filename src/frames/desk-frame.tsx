@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { View } from '../platform/http/route.ts';
+import { accountOf } from './account-of.ts';
 import { type DeskGroup, DeskShell, type Notice } from '../ui/index.ts';
 
 export interface DeskFrameProps {
@@ -67,21 +68,4 @@ function groupsOf({ actor, base, path }: View): DeskGroup[] {
         .map((link) => ({ label: link.label, href: base + link.path, current: path === link.path })),
     }))
     .filter((group) => group.links.length > 0);
-}
-
-function accountOf({ visitor, base }: View) {
-  if (!visitor) return undefined;
-  const now = visitor.roles.find((role) => role.current);
-  return {
-    name: visitor.maskedName,
-    role: now ? `${now.label} · ${now.place}` : '居民',
-    roles: visitor.roles.map(({ grantId, label, place, current }) => ({
-      value: grantId,
-      label: `${label} · ${place}`,
-      current,
-    })),
-    roleAction: `${base}/role`,
-    links: [{ label: '我的（居民页）', href: `${base}/my/cases` }],
-    signOutAction: `${base}/sign-out`,
-  };
 }

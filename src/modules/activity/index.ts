@@ -1,4 +1,7 @@
 export { type Activity, consumeFeed, countiesWithNews } from './feed.ts';
+export { type Head, type HeadNotes, headNotesIn } from './head-notes.ts';
 export { type ActivityKind, type ActivityKinds, type NewActivity, record } from './record.ts';
-export { type Breach, sealCounty, verifyCounty } from './seal.ts';
+export { activityRoutes } from './routes.ts';
+export { sealCounty } from './seal-county.ts';
 export { timeline } from './timeline.ts';
+export { type Breach, type Verdict, verifyCounty } from './verify-county.ts';
