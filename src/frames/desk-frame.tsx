@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { View } from '../platform/http/route.ts';
-import { accountOf } from './account-of.ts';
 import { type DeskGroup, DeskShell, type Notice } from '../ui/index.ts';
+import { accountOf } from './account-of.ts';
 
 export interface DeskFrameProps {
   view: View;
