@@ -179,13 +179,47 @@ CREATE INDEX contacts_by_case ON cases.contacts USING btree (county, case_id);
 create table cases.counters (
   county integer not null,
   month date not null,
-  community_id uuid not null,
+  place_id uuid not null,
   unit_id uuid not null,
   kind text not null,
-  measure text not null,
-  value numeric not null,
-  constraint counters_pkey PRIMARY KEY (county, month, community_id, unit_id, kind, measure)
+  part text not null,
+  received integer not null default 0,
+  dispatched integer not null default 0,
+  desk_dispatches integer not null default 0,
+  desk_dispatches_on_time integer not null default 0,
+  signed integer not null default 0,
+  signed_on_time integer not null default 0,
+  contacted integer not null default 0,
+  contacted_on_time integer not null default 0,
+  answered integer not null default 0,
+  answered_on_time integer not null default 0,
+  first_answered integer not null default 0,
+  office_minutes bigint not null default 0,
+  returns_asked integer not null default 0,
+  returns_accepted integer not null default 0,
+  extended integer not null default 0,
+  suspended integer not null default 0,
+  reopened integer not null default 0,
+  calls integer not null default 0,
+  reached integer not null default 0,
+  visited integer not null default 0,
+  responded integer not null default 0,
+  solved integer not null default 0,
+  unsolved integer not null default 0,
+  solved_first integer not null default 0,
+  very integer not null default 0,
+  basically integer not null default 0,
+  dissatisfied integer not null default 0,
+  closed integer not null default 0,
+  closed_heard integer not null default 0,
+  declined integer not null default 0,
+  merged integer not null default 0,
+  withdrawn integer not null default 0,
+  excluded integer not null default 0,
+  constraint counters_pkey PRIMARY KEY (county, month, place_id, unit_id, kind, part),
+  constraint counters_part_check CHECK ((part = ANY (ARRAY['all'::text, 'excluded'::text])))
 );
+CREATE INDEX counters_by_place ON cases.counters USING btree (county, place_id, unit_id, month);
 
 create table cases.dispatches (
   county integer not null,
@@ -451,6 +485,15 @@ create table cases.search (
 );
 CREATE INDEX search_document ON cases.search USING gin (county, bucket, document) WITH (gin_pending_list_limit='256');
 
+create table cases.standing_counters (
+  county integer not null,
+  place_id uuid not null,
+  kind text not null,
+  state text not null,
+  value integer not null,
+  constraint standing_counters_pkey PRIMARY KEY (county, place_id, kind, state)
+);
+
 create table cases.supervisions (
   county integer not null,
   id uuid not null,
@@ -482,6 +525,16 @@ create table cases.suspensions (
   constraint suspensions_case FOREIGN KEY (county, case_id) REFERENCES cases.cases(county, id)
 );
 CREATE UNIQUE INDEX suspensions_one_open ON cases.suspensions USING btree (county, case_id) WHERE (ended_at IS NULL);
+
+create table cases.topic_counters (
+  county integer not null,
+  month date not null,
+  place_id uuid not null,
+  kind text not null,
+  category text not null,
+  value integer not null,
+  constraint topic_counters_pkey PRIMARY KEY (county, month, place_id, kind, category)
+);
 
 create table cases.whistle_units (
   county integer not null,

@@ -1,4 +1,5 @@
 import { type Activity, consumeFeed, countiesWithNews, type HeadNotes, sealCounty } from './modules/activity/index.ts';
+import { countCases, countersReader } from './modules/cases/index.ts';
 import type { Means } from './platform/context.ts';
 import type { Db } from './platform/db/database.ts';
 import type { LiveHub } from './platform/http/live-hub.ts';
@@ -7,12 +8,28 @@ import { type Reaction, reactions } from './reactions.ts';
 
 const batch = 1000;
 
+/** What reads the feed, each with its own cursor: one that fails holds no other up. */
+const readers: Record<string, (trx: Db, means: Means, county: number, entries: Activity[]) => Promise<void>> = {
+  reactions: react,
+  [countersReader]: (trx, _means, county, entries) => countCases(trx, county, entries),
+};
+
 /** Lets every reader of the feed take what is new. True when there may be more at once. */
 export async function consumeEveryFeed(db: Db, means: Means, hub: LiveHub): Promise<boolean> {
+  const turns = [];
+  for (const reader of Object.keys(readers)) turns.push(await letRead(reader, db, means, hub).catch(failed));
+  const failure = turns.find((turn) => typeof turn === 'object');
+  if (failure) throw failure.problem;
+  return turns.includes(true);
+}
+
+const failed = (problem: unknown) => ({ problem });
+
+async function letRead(reader: keyof typeof readers, db: Db, means: Means, hub: LiveHub): Promise<boolean> {
   let more = false;
-  for (const county of await countiesWithNews(db, 'reactions')) {
-    const count = await consumeFeed(db, 'reactions', county, batch, (trx, entries) =>
-      react(trx, means, county, entries),
+  for (const county of await countiesWithNews(db, reader)) {
+    const count = await consumeFeed(db, reader, county, batch, async (trx, entries) =>
+      readers[reader]?.(trx, means, county, entries),
     );
     if (count > 0) hub.tell(String(county));
     more ||= count === batch;

@@ -440,16 +440,73 @@ create table cases.saved_filters (
 );
 comment on table cases.saved_filters is 'Queues a person named for themselves: their filter as it stands in the address';
 
--- Figures kept by the reader of the activity feed: a screen reads a few rows whatever the history is.
+-- Figures kept by a reader of the activity feed, so that a screen reads a few rows whatever the history is. Every
+-- figure stands for its community, its town and the county, and each of these for all units together and for its own.
 create table cases.counters (
   county integer not null,
   month date not null,
-  community_id uuid not null,
+  place_id uuid not null,
   unit_id uuid not null,
   kind text not null,
-  measure text not null,
-  value numeric not null,
-  constraint counters_pkey primary key (county, month, community_id, unit_id, kind, measure)
-);
-comment on column cases.counters.community_id is 'The community, else the town, else the county place; all zeros when none';
-comment on column cases.counters.unit_id is 'All zeros while no unit leads';
+  part text not null check (part in ('all', 'excluded')),
+  received integer not null default 0,
+  dispatched integer not null default 0,
+  desk_dispatches integer not null default 0,
+  desk_dispatches_on_time integer not null default 0,
+  signed integer not null default 0,
+  signed_on_time integer not null default 0,
+  contacted integer not null default 0,
+  contacted_on_time integer not null default 0,
+  answered integer not null default 0,
+  answered_on_time integer not null default 0,
+  first_answered integer not null default 0,
+  office_minutes bigint not null default 0,
+  returns_asked integer not null default 0,
+  returns_accepted integer not null default 0,
+  extended integer not null default 0,
+  suspended integer not null default 0,
+  reopened integer not null default 0,
+  calls integer not null default 0,
+  reached integer not null default 0,
+  visited integer not null default 0,
+  responded integer not null default 0,
+  solved integer not null default 0,
+  unsolved integer not null default 0,
+  solved_first integer not null default 0,
+  very integer not null default 0,
+  basically integer not null default 0,
+  dissatisfied integer not null default 0,
+  closed integer not null default 0,
+  closed_heard integer not null default 0,
+  declined integer not null default 0,
+  merged integer not null default 0,
+  withdrawn integer not null default 0,
+  excluded integer not null default 0,
+  constraint counters_pkey primary key (county, month, place_id, unit_id, kind, part)
+) with (fillfactor = 70);
+create index counters_by_place on cases.counters (county, place_id, unit_id, month);
+comment on column cases.counters.month is 'The month of what happened, in Shanghai; its first day';
+comment on column cases.counters.place_id is 'A community, a town, or all zeros for the whole county';
+comment on column cases.counters.unit_id is 'The unit that led when it happened; all zeros for all units together';
+comment on column cases.counters.part is 'excluded: what a decision took out (剔除); net figures are all minus excluded';
+
+create table cases.standing_counters (
+  county integer not null,
+  place_id uuid not null,
+  kind text not null,
+  state text not null,
+  value integer not null,
+  constraint standing_counters_pkey primary key (county, place_id, kind, state)
+) with (fillfactor = 70);
+comment on table cases.standing_counters is 'How many cases stand in each state now';
+
+create table cases.topic_counters (
+  county integer not null,
+  month date not null,
+  place_id uuid not null,
+  kind text not null,
+  category text not null,
+  value integer not null,
+  constraint topic_counters_pkey primary key (county, month, place_id, kind, category)
+) with (fillfactor = 70);
+comment on table cases.topic_counters is 'How many cases of a category came in';

@@ -50,20 +50,51 @@ export async function consumeFeed(
     const locked = await sql<{ got: boolean }>`
       select pg_try_advisory_xact_lock(hashtext(${consumer}), ${county}) as got`.execute(trx);
     if (!locked.rows[0]?.got) return 0;
-    const entries = await sql<Activity>`
-      select e.county, e.xid::text as xid, e.id, e.at, e.actor_id, e.actor_role, e.kind, e.thing_id, e.detail
-      from activity.entries e
-      where e.county = ${county} and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-        and (e.xid, e.id) > (
-          coalesce((select c.xid from activity.cursors c where c.county = ${county} and c.consumer = ${consumer}), '0'::xid8),
-          coalesce((select c.id from activity.cursors c where c.county = ${county} and c.consumer = ${consumer}), ${firstId}::uuid))
-      order by e.xid, e.id limit ${limit}`.execute(trx);
-    const last = entries.rows.at(-1);
+    const entries = await nextEntries(trx, consumer, county, limit);
+    const last = entries.at(-1);
     if (!last) return 0;
-    await consume(trx, entries.rows);
+    await consume(trx, entries);
     await moveCursor(trx, consumer, county, last);
-    return entries.rows.length;
+    return entries.length;
   });
+}
+
+/**
+ * Hands everything a county's record holds to `consume` once more, from the first entry, and leaves the reader where it
+ * ends: what was made of the record before must be cleared in `clear`. One transaction; answers how many entries there were.
+ */
+export async function replayFeed(
+  db: Db,
+  consumer: string,
+  county: number,
+  again: { clear: (trx: Db) => Promise<void>; consume: (trx: Db, entries: Activity[]) => Promise<void> },
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext(${consumer}), ${county})`.execute(trx);
+    await sql`delete from activity.cursors where county = ${county} and consumer = ${consumer}`.execute(trx);
+    await again.clear(trx);
+    for (let count = 0; ; ) {
+      const entries = await nextEntries(trx, consumer, county, replayBatch);
+      const last = entries.at(-1);
+      if (!last) return count;
+      await again.consume(trx, entries);
+      await moveCursor(trx, consumer, county, last);
+      count += entries.length;
+    }
+  });
+}
+const replayBatch = 20_000;
+
+async function nextEntries(trx: Db, consumer: string, county: number, limit: number): Promise<Activity[]> {
+  const found = await sql<Activity>`
+    select e.county, e.xid::text as xid, e.id, e.at, e.actor_id, e.actor_role, e.kind, e.thing_id, e.detail
+    from activity.entries e
+    where e.county = ${county} and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+      and (e.xid, e.id) > (
+        coalesce((select c.xid from activity.cursors c where c.county = ${county} and c.consumer = ${consumer}), '0'::xid8),
+        coalesce((select c.id from activity.cursors c where c.county = ${county} and c.consumer = ${consumer}), ${firstId}::uuid))
+    order by e.xid, e.id limit ${limit}`.execute(trx);
+  return found.rows;
 }
 
 /** Remembers how far a reader has come. */

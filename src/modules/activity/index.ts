@@ -1,4 +1,4 @@
-export { type Activity, consumeFeed, countiesWithNews } from './feed.ts';
+export { type Activity, consumeFeed, countiesWithNews, replayFeed } from './feed.ts';
 export { type Head, type HeadNotes, headNotesIn } from './head-notes.ts';
 export { type ActivityKind, type ActivityKinds, type NewActivity, record } from './record.ts';
 export { activityRoutes } from './routes.ts';

@@ -123,11 +123,43 @@ export interface Tables {
   'cases.counters': {
     county: number;
     month: string;
-    communityId: string;
+    placeId: string;
     unitId: string;
     kind: string;
-    measure: string;
-    value: number;
+    part: string;
+    received: Generated<number>;
+    dispatched: Generated<number>;
+    deskDispatches: Generated<number>;
+    deskDispatchesOnTime: Generated<number>;
+    signed: Generated<number>;
+    signedOnTime: Generated<number>;
+    contacted: Generated<number>;
+    contactedOnTime: Generated<number>;
+    answered: Generated<number>;
+    answeredOnTime: Generated<number>;
+    firstAnswered: Generated<number>;
+    officeMinutes: Generated<number>;
+    returnsAsked: Generated<number>;
+    returnsAccepted: Generated<number>;
+    extended: Generated<number>;
+    suspended: Generated<number>;
+    reopened: Generated<number>;
+    calls: Generated<number>;
+    reached: Generated<number>;
+    visited: Generated<number>;
+    responded: Generated<number>;
+    solved: Generated<number>;
+    unsolved: Generated<number>;
+    solvedFirst: Generated<number>;
+    very: Generated<number>;
+    basically: Generated<number>;
+    dissatisfied: Generated<number>;
+    closed: Generated<number>;
+    closedHeard: Generated<number>;
+    declined: Generated<number>;
+    merged: Generated<number>;
+    withdrawn: Generated<number>;
+    excluded: Generated<number>;
   };
   'cases.dispatches': {
     county: number;
@@ -307,6 +339,13 @@ export interface Tables {
     bucket: number;
     document: string;
   };
+  'cases.standingCounters': {
+    county: number;
+    placeId: string;
+    kind: string;
+    state: string;
+    value: number;
+  };
   'cases.supervisions': {
     county: number;
     id: string;
@@ -329,6 +368,14 @@ export interface Tables {
     endedBy: string | null;
     endedAt: Date | null;
     endNote: string | null;
+  };
+  'cases.topicCounters': {
+    county: number;
+    month: string;
+    placeId: string;
+    kind: string;
+    category: string;
+    value: number;
   };
   'cases.whistleUnits': {
     county: number;

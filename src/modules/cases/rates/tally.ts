@@ -149,3 +149,28 @@ export function plus(left: Values, right: Values): Values {
   for (const [name, value] of Object.entries(right)) sum[name] = (sum[name] ?? 0) + value;
   return sum;
 }
+
+type Told = Pick<Activity, 'kind' | 'at' | 'detail'>;
+
+/** What a case's entries counted, for an exclusion to take out; what an earlier exclusion took stays taken. */
+export function countedIn(entries: readonly Told[]): Counted[] {
+  return sumOf(sinceExclusion(entries).flatMap((entry) => tally(entry).counted));
+}
+
+/**
+ * What earlier cycles' answers counted, for the first answer of a later cycle to take their place; nothing when this
+ * cycle has an answer already. Answers an exclusion took out of the net rates stay where they are.
+ */
+export function ratingsIn(entries: readonly Told[], cycle: number): Counted[] {
+  const rated = sinceExclusion(entries).filter((entry) => entry.kind === 'case.rated');
+  if (rated.some(({ detail }) => detail.cycle === cycle)) return [];
+  return sumOf(rated.flatMap((entry) => tally(entry).counted));
+}
+
+function sinceExclusion(entries: readonly Told[]): CaseEntry[] {
+  const own = entries.filter(isAboutCase);
+  const last = own.findLastIndex(
+    (entry) => entry.kind === 'case.exclusion-decided' && entry.detail.decision === 'granted',
+  );
+  return own.slice(last + 1);
+}
