@@ -22,6 +22,8 @@ create table cases.cases (
   lat double precision,
   audience text not null check (audience in ('private', 'public')),
   published_at timestamptz,
+  published_title text check (length(published_title) between 1 and 80),
+  published_words text check (length(published_words) <= 20000),
   reporter_id uuid,
   reporter_shown text not null check (reporter_shown in ('named', 'hidden')),
   channel text not null check (channel in ('web', 'phone', 'box', 'speaking-day', 'chat', 'visit', 'import', 'api')),
@@ -53,6 +55,7 @@ create table cases.cases (
   constraint cases_place foreign key (county, place_id) references places.places (county, id),
   constraint cases_unit foreign key (county, unit_id) references organizations.organizations (county, id),
   constraint cases_parent foreign key (county, parent_id) references cases.cases (county, id),
+  constraint cases_published check (published_at is null or (published_title is not null and published_words is not null)),
   constraint cases_ended check ((closed_at is not null) = (state in ('closed', 'archived', 'merged', 'withdrawn', 'declined'))),
   constraint cases_merged check ((state = 'merged') = (parent_id is not null))
 ) with (fillfactor = 85);
@@ -71,6 +74,7 @@ create index cases_imported on cases.cases (county, import_id) where import_id i
 create index cases_provisional on cases.cases (county) where certainty = 'provisional' and closed_at is null;
 comment on column cases.cases.place_id is 'Where it was reported; never changes. The columns after it are the area answerable now';
 comment on column cases.cases.spot is 'Sealed: the place below the building, as the reporter said it';
+comment on column cases.cases.published_words is 'What everyone reads: the desk takes personal data out before it publishes';
 comment on column cases.cases.due_at is 'The resident''s clock: never stops';
 comment on column cases.cases.handle_due_at is 'The handler''s clock: pauses only by rows of cases.pauses';
 comment on column cases.cases.wake_at is 'When the system has to act by itself: silence, a return not reviewed, a suspension to look at again';
@@ -177,7 +181,9 @@ create table cases.photos (
   county integer not null,
   id uuid not null,
   case_id uuid not null,
+  thumb_id uuid not null,
   stage text not null check (stage in ('before', 'during', 'after')),
+  published_at timestamptz,
   width integer not null,
   height integer not null,
   added_by uuid,
@@ -185,6 +191,8 @@ create table cases.photos (
   constraint photos_pkey primary key (county, id),
   constraint photos_case foreign key (county, case_id) references cases.cases (county, id)
 );
+comment on column cases.photos.id is 'Also the name of the picture in the file store; thumb_id names its small copy';
+comment on column cases.photos.published_at is 'When a desk chose it for the public page of a published case';
 create index photos_by_case on cases.photos (county, case_id);
 
 create table cases.answers (

@@ -73,6 +73,13 @@ export async function takeCase(ctx: Ctx, id: string, act: Act): Promise<CaseInRe
   return found;
 }
 
+/** Locks several cases in one order, so that two commands on the same cases wait for each other instead of for ever. */
+export async function lockCases(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  await sql`select 1 from cases.cases where county = ${ctx.county} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
+    ctx.db,
+  );
+}
+
 async function read(ctx: ReadCtx | Ctx, id: string, lock: RawBuilder<unknown>): Promise<CaseInReach[]> {
   const found = await sql<CaseInReach>`select c.*, ${ctx.actor.id ? isReporter(ctx.actor) : sql`false`} as is_reporter,
       ${ctx.actor.organizationId ? isHelper(ctx.actor) : sql`false`} as is_helper

@@ -87,6 +87,26 @@ declare module '../activity/record.ts' {
     'case.supervised': CaseFacts & { level: number };
     'case.whistled': CaseFacts & { units: string[]; meetAt: string };
     'case.whistle-ended': CaseFacts & { called: number; arrived: number };
+    'case.added': CaseFacts & { photos: number };
+    'case.photographed': CaseFacts & { stage: string; photos: number };
+    'case.joined': CaseFacts & { together: number };
+    'case.left': CaseFacts & { together: number };
+    'case.merged-in': CaseFacts & { child: string; reporters: number };
+    'case.rated': CaseFacts & { solved: 'yes' | 'no'; satisfied: 'very' | 'basically' | 'no'; way: 'self' | 'call' };
+    'case.fell-silent': CaseFacts;
+    'case.called': CaseFacts & { outcome: string };
+    'case.closed': CaseFacts & { outcome: string };
+    'case.redone': CaseFacts & {
+      why: 'rate' | 'call' | 'reopen';
+      lateBefore: boolean;
+      dueBefore: string;
+      dueAfter: string;
+    };
+    'case.archived': CaseFacts;
+    'case.published': CaseFacts & { photos: number };
+    'case.unpublished': CaseFacts;
+    'case.exclusion-asked': CaseFacts & { ground: string };
+    'case.exclusion-decided': CaseFacts & { ground: string; decision: 'granted' | 'refused' };
     'case.due-recomputed': CaseFacts & MovedDates;
     'case.fell-silent': CaseFacts;
     // A rating moves no state by itself: closing or reopening is its own entry after it.

@@ -75,8 +75,30 @@ const tellings: { readonly [K in Kind]?: Telling<K> } = {
     unit: `${forUnit(about)}挂账的复查日到了，请恢复办理或说明新的计划。`,
   }),
   'case.resumed': (about) => ({ reporters: `${named(about)}恢复办理了。` }),
+  'case.added': (about) => ({ unit: `${forUnit(about)}的反映人补充了情况，请看一看。` }),
+  'case.merged-in': (about) => ({ unit: `${forUnit(about)}并入了另一件同样的事，请一起答复。` }),
+  'case.redone': (about, { at }) => ({
+    reporters: `${named(about)}您说还没解决，已经重新办理，${describeDue(about.dueAt, at)}前答复您。`,
+    unit: `${forUnit(about)}居民说没解决，已重办，请尽快签收。`,
+  }),
+  'case.closed': (about, { detail }) => closedWords(about, detail.outcome),
   'case.supervised': (about, { detail }) => ({ unit: `${forUnit(about)}已列为 ${detail.level} 级督办，请抓紧办理。` }),
 };
+
+/** What the reporters learn when their case ends; who ended it themselves needs no message. */
+function closedWords(about: About, outcome: string): Told {
+  const words: Record<string, string> = {
+    solved: `${named(about)}已办结，谢谢您。`,
+    unreachable: `${named(about)}多次回访没有联系上您，先办结了。没解决的话，请在这里点“没解决，重办”。`,
+    'no-opinion': `${named(about)}已办结。没解决的话，请在这里点“没解决，重办”。`,
+    merged: `${named(about)}和另一件同样的事并在一起办，有了结果一样会告诉您、请您评价。`,
+  };
+  const reporters = words[outcome];
+  return {
+    ...(reporters ? { reporters } : {}),
+    ...(outcome === 'withdrawn' ? { unit: `${forUnit(about)}居民已经撤回，不用再办。` } : {}),
+  };
+}
 
 /** Tells the people their cases concern what just happened; runs after the commit, a batch at a time, from the feed. */
 export async function tellOfCases(db: Db, means: Means, county: number, entries: readonly Activity[]): Promise<void> {

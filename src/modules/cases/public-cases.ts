@@ -61,7 +61,11 @@ export const publicCase = query(z.object({ caseId: z.uuid('没有这件事。') 
   ]);
   const [row] = found;
   if (!row) throw new NotFound('没有这件事，或它没有公开。');
-  const more = await sql<{ words: string; answer: string | null; placeId: string }>`select c.words, c.place_id,
+  const more = await sql<{
+    words: string;
+    answer: string | null;
+    placeId: string;
+  }>`select c.published_words as words, c.place_id,
       (select a.words from cases.answers a where a.county = c.county and a.case_id = c.id
         and a.review is distinct from 'sent-back' and c.answered_at is not null order by a.id desc limit 1) as answer
     from cases.cases c where c.county = ${ctx.county} and c.id = ${caseId}`.execute(ctx.db as never);
@@ -108,7 +112,7 @@ function afterOf(after: string | undefined): RawBuilder<unknown> {
 
 async function read(ctx: ReadCtx, where: RawBuilder<unknown>, tail: RawBuilder<unknown>): Promise<Row[]> {
   const found =
-    await sql<Row>`select c.id, c.title, c.category, c.state, c.due_at, c.received_at, c.answered_at, c.closed_at,
+    await sql<Row>`select c.id, c.published_title as title, c.category, c.state, c.due_at, c.received_at, c.answered_at, c.closed_at,
       c.published_at,
       (select name from organizations.organizations o where o.county = c.county and o.id = c.unit_id) as unit_name,
       (select string_agg(p.name, ' ' order by p.level desc) from places.places p where p.county = c.county
@@ -117,7 +121,7 @@ async function read(ctx: ReadCtx, where: RawBuilder<unknown>, tail: RawBuilder<u
       (select count(*) from cases.reporters r where r.county = c.county and r.case_id = c.id)::int as together,
       exists (select 1 from cases.reporters r where r.county = c.county and r.case_id = c.id
         and r.person_id = ${ctx.actor.id}::uuid) as mine,
-      (select p.id from cases.photos p where p.county = c.county and p.case_id = c.id and p.stage = 'before'
+      (select p.id from cases.photos p where p.county = c.county and p.case_id = c.id and p.published_at is not null
         order by p.added_at, p.id limit 1) as photo_id
     from cases.cases c
     where c.county = ${ctx.county} and c.published_at is not null and c.audience = 'public' and ${where} ${tail}`.execute(

@@ -8,6 +8,7 @@ import { askReturn } from './ask-return.ts';
 import { batchDispatch } from './batch-dispatch.ts';
 import { blowWhistle } from './blow-whistle.ts';
 import { classifyCase } from './classify-case.ts';
+import { closingRoutes } from './closing-routes.ts';
 import { contactReporter } from './contact-reporter.ts';
 import { decideExtension } from './decide-extension.ts';
 import { declineCase } from './decline-case.ts';
@@ -30,6 +31,7 @@ const toCase = (made: { caseId: string }) => `/cases/${made.caseId}`;
 
 export const routes = [
   ...residentRoutes,
+  ...closingRoutes,
   ...deskRoutes,
   action('/cases', reportCase, toCase),
   action('/cases/:caseId/category', classifyCase, toCase, { word: 'cases.dispatch' }),

@@ -62,6 +62,8 @@ const schema = z.object({
   rating: z.object({
     silenceDays: z.number().int().min(1).max(60),
     callTries: z.number().int().min(1).max(10),
+    /** Hours between two vain calls that count as two. */
+    callGapHours: z.number().int().min(0).max(72).default(2),
     reopenDays: z.number().int().min(0).max(90),
   }),
   review: z.object({ fromSupervision: z.number().int().min(1).max(4) }),
@@ -145,7 +147,7 @@ export const caseRules: RulePack<typeof schema> = {
       afterRefusal: 'final',
     },
     extensions: { most: 1, mostDays: 15 },
-    rating: { silenceDays: 3, callTries: 3, reopenDays: 15 },
+    rating: { silenceDays: 3, callTries: 3, callGapHours: 2, reopenDays: 15 },
     review: { fromSupervision: 2 },
     archiveAfterDays: 90,
     rates: { basicallyWeight: 1, weights: { response: 0.2, solved: 0.4, satisfied: 0.4 } },

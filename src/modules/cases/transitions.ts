@@ -83,6 +83,13 @@ export const transitions = {
     key: 'n',
   },
   add: { label: '补充', from: openStates, to: null, who: { reporter: 'cases.report' }, needs: ['words or photos'] },
+  leave: {
+    label: '退出',
+    from: openStates,
+    to: null,
+    who: { reporter: 'cases.report' },
+    needs: [],
+  },
   'ask-helper': {
     label: '请人协办',
     from: ['to-sign', 'handling', 'suspended'],
@@ -181,7 +188,7 @@ export const transitions = {
   rate: {
     label: '评价',
     from: ['to-rate', 'to-follow-up'],
-    to: ['to-rate', 'closed', 'to-sign'],
+    to: ['to-rate', 'to-follow-up', 'closed', 'to-sign', 'to-dispatch'],
     who: { reporter: 'cases.rate' },
     needs: ['solved', 'satisfied'],
   },
@@ -195,7 +202,7 @@ export const transitions = {
   call: {
     label: '记回访',
     from: ['to-rate', 'to-follow-up'],
-    to: ['to-rate', 'to-follow-up', 'closed', 'to-sign'],
+    to: ['to-rate', 'to-follow-up', 'closed', 'to-sign', 'to-dispatch'],
     who: { reviewer: 'cases.follow-up' },
     needs: ['outcome', 'answers when reached'],
     key: 'f',
@@ -203,7 +210,7 @@ export const transitions = {
   reopen: {
     label: '没解决，重办',
     from: ['closed'],
-    to: ['to-sign'],
+    to: ['to-sign', 'to-dispatch'],
     who: { reporter: 'cases.rate' },
     needs: ['words'],
   },
@@ -231,6 +238,13 @@ export const transitions = {
     needs: [],
   },
   publish: { label: '公开', from: [...openStates, 'closed'], to: null, who: { desk: 'cases.publish' }, needs: [] },
+  unpublish: {
+    label: '取消公开',
+    from: [...openStates, 'closed', 'archived'],
+    to: null,
+    who: { desk: 'cases.publish' },
+    needs: [],
+  },
   exclude: {
     label: '申请剔除',
     from: ['closed', 'archived'],

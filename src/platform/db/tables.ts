@@ -75,6 +75,8 @@ export interface Tables {
     lat: number | null;
     audience: string;
     publishedAt: Date | null;
+    publishedTitle: string | null;
+    publishedWords: string | null;
     reporterId: string | null;
     reporterShown: string;
     channel: string;
@@ -283,7 +285,9 @@ export interface Tables {
     county: number;
     id: string;
     caseId: string;
+    thumbId: string;
     stage: string;
+    publishedAt: Date | null;
     width: number;
     height: number;
     addedBy: string | null;
