@@ -89,24 +89,9 @@ declare module '../activity/record.ts' {
     'case.whistle-ended': CaseFacts & { called: number; arrived: number };
     'case.added': CaseFacts & { photos: number };
     'case.photographed': CaseFacts & { stage: string; photos: number };
-    'case.joined': CaseFacts & { together: number };
-    'case.left': CaseFacts & { together: number };
+    'case.left': CaseFacts;
     'case.merged-in': CaseFacts & { child: string; reporters: number };
-    'case.rated': CaseFacts & { solved: 'yes' | 'no'; satisfied: 'very' | 'basically' | 'no'; way: 'self' | 'call' };
-    'case.fell-silent': CaseFacts;
-    'case.called': CaseFacts & { outcome: string };
-    'case.closed': CaseFacts & { outcome: string };
-    'case.redone': CaseFacts & {
-      why: 'rate' | 'call' | 'reopen';
-      lateBefore: boolean;
-      dueBefore: string;
-      dueAfter: string;
-    };
-    'case.archived': CaseFacts;
-    'case.published': CaseFacts & { photos: number };
     'case.unpublished': CaseFacts;
-    'case.exclusion-asked': CaseFacts & { ground: string };
-    'case.exclusion-decided': CaseFacts & { ground: string; decision: 'granted' | 'refused' };
     'case.due-recomputed': CaseFacts & MovedDates;
     'case.fell-silent': CaseFacts;
     // A rating moves no state by itself: closing or reopening is its own entry after it.
@@ -121,7 +106,12 @@ declare module '../activity/record.ts' {
     };
     'case.called': CaseFacts & { outcome: 'reached' | 'no-answer' | 'wrong-number' | 'refused'; tries: number };
     // A new cycle: `cycle` is already the new one.
-    'case.reopened': CaseFacts & { reason: 'unsolved' | 'asked' };
+    'case.reopened': CaseFacts &
+      Partial<MovedDates> & {
+        reason: 'unsolved' | 'asked';
+        /** The cycle before had run over the resident's clock. */
+        lateBefore?: boolean;
+      };
     // `heard`: a reporter has rated it, in whatever cycle.
     'case.closed': CaseFacts & { outcome: string; heard: boolean };
     'case.archived': CaseFacts;

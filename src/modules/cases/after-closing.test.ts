@@ -40,12 +40,12 @@ describe('a closed case', () => {
     await as('grandmaWang').post(`${path}/ratings`, yes);
     expect((await as('clerkLiu').post(`${path}/exclusion`, evidence)).status).toBe(403);
     expect((await as('supervisorLi').post(`${path}/exclusion`, { ground: 'false' })).status).toBe(422);
-    expect((await as('dispatcherQian').post(`${path}/exclusion/decision`, { decision: 'granted' })).status).toBe(409);
+    expect((await as('dispatcherQian').post(`${path}/exclusion-decision`, { decision: 'granted' })).status).toBe(409);
     expect((await as('supervisorLi').post(`${path}/exclusion`, evidence)).status).toBe(201);
     expect((await as('secretaryHe').post(`${path}/exclusion`, evidence)).body.code).toBe('cases.exclusion-asked');
-    const own = await as('supervisorLi').post(`${path}/exclusion/decision`, { decision: 'granted' });
+    const own = await as('supervisorLi').post(`${path}/exclusion-decision`, { decision: 'granted' });
     expect([own.status, own.body.code]).toEqual([403, 'cases.own-exclusion']);
-    const decide = () => as('dispatcherQian').post(`${path}/exclusion/decision`, { decision: 'granted' });
+    const decide = () => as('dispatcherQian').post(`${path}/exclusion-decision`, { decision: 'granted' });
     expect((await Promise.all([decide(), decide()])).map((one) => one.status).toSorted()).toEqual([201, 409]);
   });
 });

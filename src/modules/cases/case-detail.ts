@@ -11,6 +11,7 @@ import { type CaseRows, caseRows, clockRowsOf } from './case-rows.ts';
 import { timelineLines, unitsIn } from './case-timeline.ts';
 import { type CaseRules, caseRules, categoryLabel, labelOf } from './rule-pack.ts';
 import { suggestUnit } from './suggest-unit.ts';
+import { readsAll, wordsShown } from './words-shown.ts';
 
 /**
  * One case with everything its page shows: both clocks with their reasons, every row, what happened, and what the actor
@@ -51,12 +52,13 @@ export type CaseDetail = Awaited<ReturnType<(typeof caseDetail)['run']>>;
 
 function summary(ctx: ReadCtx, found: CaseInReach, rules: CaseRules) {
   // A neighbour who joined learns where it is, not behind whose door.
-  const knowsSpot = seesInside(ctx.actor, found) || found.reporterId === ctx.actor.id;
+  const knowsSpot = readsAll(ctx.actor, found);
   return {
     id: found.id,
     number: found.number,
-    title: found.title,
-    words: found.words,
+    ...wordsShown(ctx.actor, found, rules),
+    publishedTitle: found.publishedTitle,
+    publishedWords: found.publishedWords,
     kind: found.kind,
     kindLabel: labelOf(rules.kinds, found.kind),
     category: found.category,
@@ -125,12 +127,14 @@ function shownRows(ctx: ReadCtx, rows: CaseRows, found: CaseInReach, rules: Case
     calls: rows.calls,
   };
   if (seesInside(ctx.actor, found)) return all;
+  const first = readsAll(ctx.actor, found);
   return {
     ...all,
     dispatches: all.dispatches.map((one) => ({ ...one, note: '' })),
     helpers: all.helpers.map((one) => ({ ...one, note: '', answer: null })),
     contacts: contacts.map((one) => ({ ...one, note: '' })),
-    notes: notes.filter((one) => one.audience === 'reporter'),
+    notes: notes.filter((one) => one.audience === 'reporter' && (!one.byReporter || one.mine || first)),
+    photos: rows.photos.filter((one) => one.published || one.mine || first),
     answers: answers.filter((one) => one.review === 'passed' || (one.review === null && !isBeingRead(found, one))),
     extensions: extensions.filter((one) => one.decision === 'granted'),
     returns: [],

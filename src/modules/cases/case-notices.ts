@@ -10,6 +10,9 @@ interface About {
   id: string;
   number: string;
   title: string;
+  /** What those who joined read: the public title, never another person's words. */
+  sharedTitle: string | null;
+  reporterId: string | null;
   dueAt: Date;
   unitName: string | null;
   unitId: string | null;
@@ -77,11 +80,15 @@ const tellings: { readonly [K in Kind]?: Telling<K> } = {
   'case.resumed': (about) => ({ reporters: `${named(about)}恢复办理了。` }),
   'case.added': (about) => ({ unit: `${forUnit(about)}的反映人补充了情况，请看一看。` }),
   'case.merged-in': (about) => ({ unit: `${forUnit(about)}并入了另一件同样的事，请一起答复。` }),
-  'case.redone': (about, { at }) => ({
-    reporters: `${named(about)}您说还没解决，已经重新办理，${describeDue(about.dueAt, at)}前答复您。`,
+  'case.reopened': (about, { at }) => ({
+    reporters: `${named(about)}还没解决，已经重新办理，${describeDue(about.dueAt, at)}前答复您。`,
     unit: `${forUnit(about)}居民说没解决，已重办，请尽快签收。`,
   }),
   'case.closed': (about, { detail }) => closedWords(about, detail.outcome),
+  'case.merged': (about) => ({
+    reporters: `${named(about)}和另一件同样的事并在一起办，有了结果一样会告诉您、请您评价。`,
+  }),
+  'case.withdrawn': (about) => ({ unit: `${forUnit(about)}居民已经撤回，不用再办。` }),
   'case.supervised': (about, { detail }) => ({ unit: `${forUnit(about)}已列为 ${detail.level} 级督办，请抓紧办理。` }),
 };
 
@@ -91,13 +98,9 @@ function closedWords(about: About, outcome: string): Told {
     solved: `${named(about)}已办结，谢谢您。`,
     unreachable: `${named(about)}多次回访没有联系上您，先办结了。没解决的话，请在这里点“没解决，重办”。`,
     'no-opinion': `${named(about)}已办结。没解决的话，请在这里点“没解决，重办”。`,
-    merged: `${named(about)}和另一件同样的事并在一起办，有了结果一样会告诉您、请您评价。`,
   };
   const reporters = words[outcome];
-  return {
-    ...(reporters ? { reporters } : {}),
-    ...(outcome === 'withdrawn' ? { unit: `${forUnit(about)}居民已经撤回，不用再办。` } : {}),
-  };
+  return reporters ? { reporters } : {};
 }
 
 /** Tells the people their cases concern what just happened; runs after the commit, a batch at a time, from the feed. */
@@ -117,6 +120,7 @@ interface Tale {
   readonly entry: Activity;
   readonly about: About;
   readonly told: Told;
+  readonly toldToJoined: Told;
   readonly units: readonly string[];
 }
 
@@ -125,20 +129,25 @@ function taleOf(entry: Activity, about: About | undefined): Tale[] {
   if (!telling || !about) return [];
   const told = telling(about, entry);
   const units = told.units ?? (about.unitId ? [about.unitId] : []);
-  return [{ entry, about, told, units: told.unit ? units : [] }];
+  const toldToJoined = telling({ ...about, title: about.sharedTitle ?? '您一起反映的事' }, entry);
+  return [{ entry, about, told, toldToJoined, units: told.unit ? units : [] }];
 }
 
-function noticesOf({ entry, about, told, units }: Tale, members: Map<string, string[]>): NewNotice[] {
+function noticesOf({ entry, about, told, toldToJoined, units }: Tale, members: Map<string, string[]>): NewNotice[] {
   const make = (text: string) => (personId: string) => ({ personId, kind: entry.kind, aboutId: entry.thingId, text });
+  const first = about.reporters.filter((personId) => personId === about.reporterId);
+  const joined = about.reporters.filter((personId) => personId !== about.reporterId);
   const people = [...new Set(units.flatMap((unit) => members.get(unit) ?? []))];
   return [
-    ...(told.reporters ? about.reporters.map(make(told.reporters)) : []),
+    ...(told.reporters ? first.map(make(told.reporters)) : []),
+    ...(toldToJoined.reporters ? joined.map(make(toldToJoined.reporters)) : []),
     ...(told.unit ? people.map(make(told.unit)) : []),
   ];
 }
 
 async function readAbouts(db: Db, county: number, caseIds: readonly string[]): Promise<Map<string, About>> {
-  const found = await sql<About>`select c.id, c.number, c.title, c.due_at, c.unit_id, o.name as unit_name,
+  const found = await sql<About>`select c.id, c.number, c.title, c.published_title as shared_title,
+      c.reporter_id, c.due_at, c.unit_id, o.name as unit_name,
       (select k.note from cases.closures k where k.county = c.county and k.case_id = c.id order by k.cycle desc limit 1) as closing,
       array(select r.person_id::text from cases.reporters r where r.county = c.county and r.case_id = c.id) as reporters
     from cases.cases c left join organizations.organizations o on o.county = c.county and o.id = c.unit_id

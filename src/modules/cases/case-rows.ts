@@ -21,7 +21,16 @@ export interface CaseRows {
     answer: string | null;
   }[];
   contacts: { id: string; cycle: number; way: string; note: string; at: Date }[];
-  notes: { id: string; audience: 'internal' | 'reporter'; words: string; unitName: string | null; at: Date }[];
+  notes: {
+    id: string;
+    audience: 'internal' | 'reporter';
+    words: string;
+    unitName: string | null;
+    at: Date;
+    /** A reporter's own supplement. */
+    byReporter: boolean;
+    mine: boolean;
+  }[];
   answers: {
     id: string;
     cycle: number;
@@ -79,7 +88,15 @@ export interface CaseRows {
     endedAt: Date | null;
     units: { unitId: string; unitName: string; arrivedAt: Date | null }[];
   }[];
-  photos: { id: string; stage: string; width: number; height: number; addedAt: Date }[];
+  photos: {
+    id: string;
+    stage: string;
+    width: number;
+    height: number;
+    addedAt: Date;
+    published: boolean;
+    mine: boolean;
+  }[];
   ratings: { cycle: number; solved: string; satisfied: string; words: string; way: string; at: Date; mine: boolean }[];
   closures: { cycle: number; outcome: string; note: string; at: Date }[];
   calls: { id: string; cycle: number; outcome: string; note: string; at: Date }[];
@@ -94,6 +111,9 @@ function list(name: string, fields: Record<string, string>, order: string): RawB
   return sql.raw(`(select coalesce(json_agg(json_build_object(${pairs.join(', ')}) order by ${order}), '[]'::json)
     from cases.${name} x where x.county = c.county and x.case_id = c.id) as ${name}`);
 }
+
+/** The id is our own, from the session: a UUID, never what somebody typed. */
+const isMe = (column: string, me: string | null) => (me ? `coalesce(x.${column} = '${me}'::uuid, false)` : 'false');
 
 const lists = (me: string | null) => [
   list(
@@ -125,7 +145,16 @@ const lists = (me: string | null) => [
   list('contacts', { id: 'x.id', cycle: 'x.cycle', way: 'x.way', note: 'x.note', at: 'x.contacted_at' }, 'x.id'),
   list(
     'notes',
-    { id: 'x.id', audience: 'x.audience', words: 'x.words', unitName: unitOf('unit_id'), at: 'x.written_at' },
+    {
+      id: 'x.id',
+      audience: 'x.audience',
+      words: 'x.words',
+      unitName: unitOf('unit_id'),
+      at: 'x.written_at',
+      byReporter: `(x.unit_id is null and exists (select 1 from cases.reporters r
+        where r.county = x.county and r.case_id = x.case_id and r.person_id = x.written_by))`,
+      mine: isMe('written_by', me),
+    },
     'x.id',
   ),
   list(
@@ -209,7 +238,15 @@ const lists = (me: string | null) => [
   ),
   list(
     'photos',
-    { id: 'x.id', stage: 'x.stage', width: 'x.width', height: 'x.height', addedAt: 'x.added_at' },
+    {
+      id: 'x.id',
+      stage: 'x.stage',
+      width: 'x.width',
+      height: 'x.height',
+      addedAt: 'x.added_at',
+      published: 'x.published_at is not null',
+      mine: isMe('added_by', me),
+    },
     'x.added_at, x.id',
   ),
   list('closures', { cycle: 'x.cycle', outcome: 'x.outcome', note: 'x.note', at: 'x.closed_at' }, 'x.cycle'),

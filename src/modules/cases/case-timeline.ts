@@ -1,7 +1,7 @@
 import type { Activity, ActivityKind } from '../activity/index.ts';
 import { isRole, roles } from '../people/index.ts';
 import type { CaseFacts } from './activity-kinds.ts';
-import { labelOfCall, labelOfOutcome } from './outcomes.ts';
+import { labelOfOutcome } from './outcomes.ts';
 
 type CaseKind = Extract<ActivityKind, `case.${string}`>;
 type DetailOf<K extends CaseKind> = Extract<Activity, { kind: K }>['detail'];
@@ -13,9 +13,6 @@ interface Line<K extends CaseKind> {
 }
 
 const decided = { granted: '同意', refused: '没有同意' } as const;
-const ways = { rate: '居民说没解决，重办', call: '回访时居民说没解决，重办', reopen: '居民说还没解决，重办' } as const;
-const solved = { yes: '解决了', no: '没解决' } as const;
-const satisfied = { very: '满意', basically: '基本满意', no: '不满意' } as const;
 const returned = { accepted: '同意退单', refused: '不同意退单', 'deemed-accepted': '退单逾期未审，视为同意' } as const;
 
 /** Every kind of entry about a case in plain words; a new kind does not compile until it can be read. */
@@ -50,30 +47,17 @@ const lines: { readonly [K in CaseKind]: Line<K> } = {
   'case.supervised': { label: (d) => `${d.level} 级督办` },
   'case.whistled': { label: (d) => `吹哨，召集 ${d.units.length} 个单位到场` },
   'case.whistle-ended': { label: (d) => `会商结束，${d.called} 个单位到了 ${d.arrived} 个`, inside: true },
-  'case.added': { label: '补充' },
+  'case.added': { label: '补充情况' },
   'case.photographed': { label: (d) => `添加 ${d.photos} 张照片` },
-  'case.joined': { label: (d) => `有邻居也反映这件事，现在共 ${d.together} 人` },
-  'case.left': { label: (d) => `有邻居退出，现在共 ${d.together} 人`, inside: true },
-  'case.merged-in': { label: '并入同一件事' },
-  'case.rated': { label: (d) => `评价：${solved[d.solved]}，${satisfied[d.satisfied]}`, inside: true },
-  'case.fell-silent': { label: '到期没有评价，转电话回访' },
-  'case.called': { label: (d) => `电话回访：${labelOfCall(d.outcome)}`, inside: true },
-  'case.closed': { label: (d) => `结束：${labelOfOutcome(d.outcome)}` },
-  'case.redone': { label: (d) => ways[d.why] },
-  'case.archived': { label: '归档', inside: true },
-  'case.published': { label: '向邻居公开' },
+  'case.left': { label: '有居民退出这件事', inside: true },
+  'case.merged-in': { label: '并入同样的一件' },
   'case.unpublished': { label: '不再公开' },
-  'case.exclusion-asked': { label: '申请不计入统计', inside: true },
-  'case.exclusion-decided': {
-    label: (d) => (d.decision === 'granted' ? '同意不计入统计' : '不同意不计入统计'),
-    inside: true,
-  },
   'case.due-recomputed': { label: '放假安排公布，重新计算到期时间' },
   'case.fell-silent': { label: '几天没有评价，转电话回访' },
   'case.rated': { label: (d) => (d.way === 'self' ? '评价' : '电话回访后登记评价') },
   'case.called': { label: (d) => (d.outcome === 'reached' ? '电话回访' : '电话回访，没有联系上') },
   'case.reopened': { label: (d) => `没有解决，重新办理（第 ${d.cycle} 次）` },
-  'case.closed': { label: '办结' },
+  'case.closed': { label: (d) => (d.outcome === 'solved' ? '办结' : `办结：${labelOfOutcome(d.outcome)}`) },
   'case.archived': { label: '归档', inside: true },
   'case.merged': { label: '与同一件事合并办理' },
   'case.withdrawn': { label: '撤回' },

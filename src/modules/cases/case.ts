@@ -53,6 +53,8 @@ export interface Case {
   readonly lat: number | null;
   readonly audience: 'private' | 'public';
   readonly publishedAt: Date | null;
+  readonly publishedTitle: string | null;
+  readonly publishedWords: string | null;
   readonly reporterId: string | null;
   readonly reporterShown: 'named' | 'hidden';
   readonly channel: Channel;

@@ -23,7 +23,7 @@ export const closingRoutes = [
   action('/cases/:caseId/join', joinCase, toCase, { says: '已经把您算进来，有进展会告诉您。' }),
   action('/cases/:caseId/leaving', leaveCase, () => '/my/cases', { says: '已经退出这件事。' }),
   action('/cases/:caseId/publication', publishCase, toCase, { word: 'cases.publish' }),
-  action('/cases/:caseId/publication/end', unpublishCase, toCase, { word: 'cases.publish' }),
+  action('/cases/:caseId/publication-end', unpublishCase, toCase, { word: 'cases.publish' }),
   action('/cases/:caseId/exclusion', excludeCase, toCase, { word: 'cases.exclude' }),
-  action('/cases/:caseId/exclusion/decision', decideExclusion, toCase, { word: 'cases.review' }),
+  action('/cases/:caseId/exclusion-decision', decideExclusion, toCase, { word: 'cases.review' }),
 ];

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../platform/context.ts';
 import { onConstraint } from '../../platform/db/constraints.ts';
 import { Conflict } from '../../platform/errors.ts';
-import { type NewActivity, record } from '../activity/index.ts';
+import { record } from '../activity/index.ts';
 import { factsOf } from './activity-kinds.ts';
-import type { CaseInReach, State } from './case.ts';
+import type { CaseInReach } from './case.ts';
 import { caseClock } from './case-clock.ts';
 import { changeCase } from './change-case.ts';
 import type { Outcome } from './outcomes.ts';
@@ -30,16 +30,25 @@ export async function endCase(ctx: Ctx, taken: CaseInReach, act: Act, ending: En
   await Promise.all([
     insertClosure(ctx, taken, outcome, note),
     changeCase(ctx, taken, act, { state, outcome, closedAt: ctx.now, wakeAt, ...(parentId ? { parentId } : {}) }),
-    record(ctx, ended(ctx, taken, state, outcome)),
+    ended(ctx, taken, ending),
   ]);
 }
 
-function ended(ctx: Ctx, taken: CaseInReach, state: State, outcome: Outcome): NewActivity {
-  return {
-    kind: 'case.closed',
-    thingId: taken.id,
-    detail: { ...factsOf(taken, state), outcome, by: ctx.actor.organizationId },
-  };
+async function ended(ctx: Ctx, taken: CaseInReach, { outcome, state = 'closed', parentId }: Ending) {
+  const facts = { ...factsOf(taken, state), by: ctx.actor.organizationId };
+  const thingId = taken.id;
+  if (parentId) return record(ctx, { kind: 'case.merged', thingId, detail: { ...facts, parent: parentId } });
+  if (state === 'withdrawn') return record(ctx, { kind: 'case.withdrawn', thingId, detail: facts });
+  const heard = await wasHeard(ctx, taken);
+  return record(ctx, { kind: 'case.closed', thingId, detail: { ...facts, outcome, heard } });
+}
+
+async function wasHeard(ctx: Ctx, taken: CaseInReach): Promise<boolean> {
+  const found =
+    await sql`select 1 from cases.ratings where county = ${ctx.county} and case_id = ${taken.id} limit 1`.execute(
+      ctx.db,
+    );
+  return found.rows.length > 0;
 }
 
 export function insertClosure(ctx: Ctx, taken: CaseInReach, outcome: Outcome, note: string) {

@@ -7,6 +7,7 @@ import { record } from '../activity/index.ts';
 import { takeCase } from './access.ts';
 import { factsOf } from './activity-kinds.ts';
 import { changed } from './change-case.ts';
+import { countedOf } from './rates/counted-before.ts';
 
 const notOneself = () => new Forbidden('cases.own-exclusion', '自己申请的剔除要由别人来审。');
 onConstraint('exclusions_not_by_oneself', notOneself);
@@ -21,10 +22,11 @@ export const decideExclusion = command(
       where county = ${ctx.county} and case_id = ${caseId} and decision is null returning ground`.execute(ctx.db);
     const [row] = decided.rows;
     if (!row) throw new Conflict('cases.no-exclusion', '没有等待审核的剔除申请，可能别人刚刚审过。');
+    const counted = decision === 'granted' ? await countedOf(ctx, caseId) : [];
     await record(ctx, {
       kind: 'case.exclusion-decided',
       thingId: caseId,
-      detail: { ...factsOf(taken), ground: row.ground, decision, by: ctx.actor.organizationId },
+      detail: { ...factsOf(taken), ground: row.ground, decision, counted, by: ctx.actor.organizationId },
     });
     return { caseId };
   },

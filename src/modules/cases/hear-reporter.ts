@@ -6,7 +6,10 @@ import { Conflict } from '../../platform/errors.ts';
 import { record } from '../activity/index.ts';
 import { factsOf } from './activity-kinds.ts';
 import type { CaseInReach } from './case.ts';
+import { caseClock } from './case-clock.ts';
+import { classOf } from './case-clocks.ts';
 import { endCase, insertClosure } from './closing.ts';
+import { ratingsReplaced } from './rates/counted-before.ts';
 import { startAgain } from './start-again.ts';
 
 onConstraint('ratings_pkey', () => new Conflict('cases.already-rated', '这一次已经评过了，每次办理只评一次。'));
@@ -31,6 +34,7 @@ export interface Heard {
  * first reporter is enough.
  */
 export async function hearReporter(ctx: Ctx, taken: CaseInReach, act: 'rate' | 'call', heard: Heard): Promise<void> {
+  const [responded, replaces] = await Promise.all([wasContacted(ctx, taken), ratingsReplaced(ctx, taken)]);
   await sql`insert into cases.ratings (county, case_id, cycle, person_id, solved, satisfied, words, way, recorded_by, rated_at)
     values (${ctx.county}, ${taken.id}, ${taken.cycle}, ${heard.personId}, ${heard.solved}, ${heard.satisfied}, ${heard.words},
       ${act === 'call' ? 'call' : 'self'}, ${ctx.actor.id}, ${ctx.now})`.execute(ctx.db);
@@ -42,6 +46,8 @@ export async function hearReporter(ctx: Ctx, taken: CaseInReach, act: 'rate' | '
       solved: heard.solved,
       satisfied: heard.satisfied,
       way: act === 'call' ? 'call' : 'self',
+      responded,
+      replaces,
       by: ctx.actor.organizationId,
     },
   });
@@ -51,6 +57,14 @@ export async function hearReporter(ctx: Ctx, taken: CaseInReach, act: 'rate' | '
   } else if (isDone(taken, await reportersOf(ctx, taken))) {
     await endCase(ctx, taken, act, { outcome: 'solved' });
   }
+}
+
+/** Whether the unit had spoken with the reporter within the limit for contact. */
+async function wasContacted(ctx: Ctx, taken: CaseInReach): Promise<boolean> {
+  const clock = await caseClock(ctx, taken.receivedAt);
+  const urgency = classOf(clock.rules, taken.urgency);
+  const { contactedAt, dispatchedAt } = taken;
+  return !!urgency && !!contactedAt && !!dispatchedAt && contactedAt <= clock.due(urgency.contact, dispatchedAt).dueAt;
 }
 
 export interface Reporter {

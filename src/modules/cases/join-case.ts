@@ -27,7 +27,7 @@ export const joinCase = command(
     await record(ctx, {
       kind: 'case.joined',
       thingId: caseId,
-      detail: { ...factsOf(found), together: await countReporters(ctx, caseId) },
+      detail: factsOf(found),
     });
     return { caseId };
   },
@@ -41,10 +41,4 @@ async function lockPublished(ctx: Ctx, caseId: string): Promise<Case> {
   const [row] = found.rows;
   if (!row) throw new NotFound();
   return row;
-}
-
-export async function countReporters(ctx: Ctx, caseId: string): Promise<number> {
-  const found = await sql<{ together: number }>`select count(*) as together from cases.reporters
-    where county = ${ctx.county} and case_id = ${caseId}`.execute(ctx.db);
-  return found.rows[0]?.together ?? 0;
 }

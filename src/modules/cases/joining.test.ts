@@ -13,9 +13,9 @@ describe('publishing', () => {
     const seen = await world.as(null).get(near);
     expect(seen.body.items.find((one: { id: string }) => one.id === id)).toMatchObject({ title: said.title });
     expect(seen.text).not.toContain('王桂兰');
-    expect((await world.as('dispatcherQian').post(`${path}/publication/end`)).status).toBe(201);
+    expect((await world.as('dispatcherQian').post(`${path}/publication-end`)).status).toBe(201);
     expect((await world.as(null).get(near)).text).not.toContain(id);
-    expect((await world.as('dispatcherQian').post(`${path}/publication/end`)).status).toBe(409);
+    expect((await world.as('dispatcherQian').post(`${path}/publication-end`)).status).toBe(409);
   });
 
   test('needs the reporter’s consent, is never for tip-offs, and is a desk’s act', async ({ world }) => {

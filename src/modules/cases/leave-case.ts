@@ -6,7 +6,6 @@ import { record } from '../activity/index.ts';
 import { takeCase } from './access.ts';
 import { factsOf } from './activity-kinds.ts';
 import { changed } from './change-case.ts';
-import { countReporters } from './join-case.ts';
 
 /** A neighbour who joined a matter leaves it again. Whoever brought a matter in withdraws it instead. */
 export const leaveCase = command(
@@ -21,7 +20,7 @@ export const leaveCase = command(
     await record(ctx, {
       kind: 'case.left',
       thingId: caseId,
-      detail: { ...factsOf(taken), together: await countReporters(ctx, caseId) },
+      detail: factsOf(taken),
     });
     return { caseId };
   },

@@ -21,5 +21,3 @@ export const callOutcomes = {
 export type CallOutcome = keyof typeof callOutcomes;
 
 export const labelOfOutcome = (key: string): string => (Object.hasOwn(outcomes, key) ? outcomes[key as Outcome] : key);
-export const labelOfCall = (key: string): string =>
-  Object.hasOwn(callOutcomes, key) ? callOutcomes[key as CallOutcome] : key;

@@ -24,7 +24,7 @@ export const publishCase = command(
   async (ctx, { caseId, title, words, photoIds }) => {
     const taken = await takeCase(ctx, caseId, 'publish');
     await refuseSecret(ctx, taken);
-    const photos = await choosePhotos(ctx, caseId, photoIds);
+    await choosePhotos(ctx, caseId, photoIds);
     await changeCase(ctx, taken, 'publish', {
       publishedAt: taken.publishedAt ?? ctx.now,
       publishedTitle: title ?? taken.title,
@@ -33,7 +33,7 @@ export const publishCase = command(
     await record(ctx, {
       kind: 'case.published',
       thingId: caseId,
-      detail: { ...factsOf(taken), photos, by: ctx.actor.organizationId },
+      detail: { ...factsOf(taken), by: ctx.actor.organizationId },
     });
     return { caseId };
   },
@@ -50,7 +50,7 @@ async function refuseSecret(ctx: Ctx, taken: CaseInReach) {
   }
 }
 
-async function choosePhotos(ctx: Ctx, caseId: string, photoIds: string[]): Promise<number> {
+async function choosePhotos(ctx: Ctx, caseId: string, photoIds: string[]): Promise<void> {
   await sql`update cases.photos set published_at = null where county = ${ctx.county} and case_id = ${caseId}
     and id <> all(${photoIds}::uuid[])`.execute(ctx.db);
   const chosen =
@@ -59,5 +59,4 @@ async function choosePhotos(ctx: Ctx, caseId: string, photoIds: string[]): Promi
   if (chosen.rows.length !== new Set(photoIds).size) {
     throw new Invalid({ photoIds: '选的照片里有的不属于这件事，请重新选。' });
   }
-  return chosen.rows.length;
 }

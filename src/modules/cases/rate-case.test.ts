@@ -35,7 +35,7 @@ describe('the reporter answers two separate questions', () => {
     expect(now).toMatchObject({ state: 'to-sign', cycle: 2, unitId: world.cast.units.property, outcome: null });
     expect(now.dueAt.getTime()).toBeGreaterThan(Date.now());
     const redone = await sql<{ detail: { lateBefore: boolean; cycle: number } }>`select detail from activity.entries
-      where thing_id = ${id} and kind = 'case.redone'`.execute(world.dbs.read);
+      where thing_id = ${id} and kind = 'case.reopened'`.execute(world.dbs.read);
     expect(redone.rows[0]?.detail).toMatchObject({ lateBefore: true, cycle: 2 });
     const seen = await readCase(world, 'propertyMa', id);
     expect(seen.clocks.resident.sentence).toMatch(/^普通事项 5 个工作日/);

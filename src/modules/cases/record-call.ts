@@ -77,6 +77,7 @@ async function refuseTooSoon(ctx: Ctx, taken: CaseInReach) {
 
 async function writeCall(ctx: Ctx, taken: CaseInReach, personId: string, call: Call) {
   const row = newId();
+  const tries = (await triesOf(ctx, taken)) + 1;
   await Promise.all([
     sql`insert into cases.calls (county, id, case_id, cycle, person_id, outcome, note, called_by, called_at)
       values (${ctx.county}, ${row}, ${taken.id}, ${taken.cycle}, ${personId}, ${call.outcome}, ${call.note}, ${ctx.actor.id},
@@ -84,7 +85,7 @@ async function writeCall(ctx: Ctx, taken: CaseInReach, personId: string, call: C
     record(ctx, {
       kind: 'case.called',
       thingId: taken.id,
-      detail: { ...factsOf(taken), outcome: call.outcome, by: ctx.actor.organizationId, row },
+      detail: { ...factsOf(taken), outcome: call.outcome, tries, by: ctx.actor.organizationId, row },
     }),
   ]);
 }
@@ -92,9 +93,16 @@ async function writeCall(ctx: Ctx, taken: CaseInReach, personId: string, call: C
 async function closeWithoutOpinion(ctx: Ctx, taken: CaseInReach, outcome: CallOutcome) {
   if (outcome === 'refused') return endCase(ctx, taken, 'call', { outcome: 'no-opinion' });
   const { body: rules } = await rulesOf(ctx, caseRules, taken.receivedAt);
-  const tried = await sql<{ tries: number }>`select count(*) as tries from cases.calls where county = ${ctx.county}
-    and case_id = ${taken.id} and cycle = ${taken.cycle} and outcome in ('no-answer', 'wrong-number')`.execute(ctx.db);
-  if ((tried.rows[0]?.tries ?? 0) >= rules.rating.callTries) {
+  if ((await vainTriesOf(ctx, taken)) >= rules.rating.callTries) {
     await endCase(ctx, taken, 'call', { outcome: 'unreachable' });
   }
+}
+
+const triesOf = (ctx: Ctx, taken: CaseInReach) => countCalls(ctx, taken, Object.keys(callOutcomes));
+const vainTriesOf = (ctx: Ctx, taken: CaseInReach) => countCalls(ctx, taken, ['no-answer', 'wrong-number']);
+
+async function countCalls(ctx: Ctx, taken: CaseInReach, of: string[]): Promise<number> {
+  const found = await sql<{ calls: number }>`select count(*) as calls from cases.calls where county = ${ctx.county}
+    and case_id = ${taken.id} and cycle = ${taken.cycle} and outcome = any(${of}::text[])`.execute(ctx.db);
+  return found.rows[0]?.calls ?? 0;
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { record } from '../activity/index.ts';
-import { factsOf } from './activity-kinds.ts';
+import { factsOf, movedDates } from './activity-kinds.ts';
 import { type CaseInReach, isLate } from './case.ts';
 import { caseClock } from './case-clock.ts';
 import { classOf } from './case-clocks.ts';
@@ -47,14 +47,14 @@ export async function startAgain(
     }),
     taken.unitId ? insertRedo(ctx, next, taken.unitId) : undefined,
     record(ctx, {
-      kind: 'case.redone',
+      kind: 'case.reopened',
       thingId: taken.id,
       detail: {
         ...factsOf(next, state),
-        why: act,
+        ...movedDates(taken, { dueAt: due.dueAt, handleDueAt: taken.unitId ? due.dueAt : null }),
+        from: taken.state,
+        reason: act === 'reopen' ? 'asked' : 'unsolved',
         lateBefore: isLate(taken, ctx.now),
-        dueBefore: taken.dueAt.toISOString(),
-        dueAfter: due.dueAt.toISOString(),
         by: ctx.actor.organizationId,
         ...(row ? { row } : {}),
       },

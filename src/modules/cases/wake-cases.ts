@@ -4,14 +4,18 @@ import { Refusal } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Databases, runCommand } from '../../platform/run.ts';
 import { systemActor } from '../../platform/system-actor.ts';
+import { archiveCase } from './archive-case.ts';
 import type { State } from './case.ts';
 import { deemReturn } from './deem-return.ts';
+import { fallSilent } from './fall-silent.ts';
 import { remindSuspension } from './remind-suspension.ts';
 
 /** What the system does by itself when a case wakes, by the state it is found in. */
 const onWaking: Partial<Record<State, Command>> = {
   'return-review': deemReturn as Command,
   suspended: remindSuspension as Command,
+  'to-rate': fallSilent as Command,
+  closed: archiveCase as Command,
 };
 
 const batch = 200;
