@@ -67,7 +67,10 @@ export async function openWorld(): Promise<World & { close(): Promise<void> }> {
     cast,
     as: (who, county) => clientOf(app, typeof who === 'string' ? cast.people[who] : who, county ?? cast.county),
     async settle() {
-      while (await consumeEveryFeed(write.db, testMeans, hub));
+      // A reader stops before the oldest open transaction of the whole server, also one of another file's database.
+      do {
+        while (await consumeEveryFeed(write.db, testMeans, hub));
+      } while (await isUnread(write.db));
     },
     async close() {
       await Promise.all([write.db.destroy(), read.db.destroy()]);
@@ -75,6 +78,13 @@ export async function openWorld(): Promise<World & { close(): Promise<void> }> {
       await admin.end();
     },
   };
+}
+
+async function isUnread(db: Databases['write']): Promise<boolean> {
+  const found = await sql`select 1 from activity.entries e
+    left join activity.cursors c on c.county = e.county and c.consumer = 'reactions'
+    where c.xid is null or (e.xid, e.id) > (c.xid, c.id) limit 1`.execute(db);
+  return found.rows.length > 0;
 }
 
 function clientOf(app: Hono, who: Member | null, county: number): Client {

@@ -10,6 +10,8 @@ export interface CaseRows {
   unitName: string | null;
   aboutUnitName: string | null;
   reporters: number;
+  /** When the present cycle began, after the first. */
+  reopenedAt: Date | null;
   dispatches: { id: string; cycle: number; unitId: string; unitName: string; basis: string; note: string; at: Date }[];
   helpers: {
     unitId: string;
@@ -264,6 +266,8 @@ export async function caseRows(ctx: ReadCtx | Ctx, caseId: string): Promise<Case
       (select name from organizations.organizations where county = c.county and id = c.unit_id) as unit_name,
       (select name from organizations.organizations where county = c.county and id = c.about_unit_id) as about_unit_name,
       (select count(*) from cases.reporters r where r.county = c.county and r.case_id = c.id) as reporters,
+      (select max(e.at) from activity.entries e where e.county = c.county and e.thing_id = c.id
+        and e.kind = 'case.reopened') as reopened_at,
       ${sql.join(lists(ctx.actor.id), sql`, `)}
     from cases.cases c left join places.places l on l.county = c.county and l.id = c.place_id
     where c.county = ${ctx.county} and c.id = ${caseId}`.execute(ctx.db as never);
@@ -275,7 +279,7 @@ export async function caseRows(ctx: ReadCtx | Ctx, caseId: string): Promise<Case
 /** JSON has no dates: what is named `at` or ends in `At` becomes one again. */
 function withDates(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withDates);
-  if (value === null || typeof value !== 'object') return value;
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, held]) => [
       key,
@@ -284,11 +288,10 @@ function withDates(value: unknown): unknown {
   );
 }
 
-/** What the clocks of the case run on. A later cycle begins with its first dispatch. */
-export function clockRowsOf(found: Case, rows: Pick<CaseRows, 'dispatches' | 'extensions' | 'pauses'>): ClockRows {
-  const again = found.cycle > 1 ? rows.dispatches.find((one) => one.cycle === found.cycle)?.at : undefined;
+/** What the clocks of the case run on. A later cycle begins when the case was opened again. */
+export function clockRowsOf(found: Case, rows: Pick<CaseRows, 'reopenedAt' | 'extensions' | 'pauses'>): ClockRows {
   return {
-    cycleStartedAt: again ?? found.receivedAt,
+    cycleStartedAt: (found.cycle > 1 ? rows.reopenedAt : null) ?? found.receivedAt,
     extensions: rows.extensions.flatMap((one) =>
       one.cycle === found.cycle && one.decision === 'granted' && one.decidedAt
         ? [{ days: one.days, grantedAt: one.decidedAt }]

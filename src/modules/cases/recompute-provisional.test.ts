@@ -20,7 +20,7 @@ describe('a date that waited for a holiday notice', () => {
       write,
     );
     for (const day of ['2027-01-01', '2027-01-04', '2027-01-05']) {
-      await sql`insert into rules.calendar_days (county, day, kind) values (${county}, ${day}, 'off')`.execute(write);
+      await sql`insert into rules.calendar_days (county, day, kind, name) values (${county}, ${day}, 'off', '元旦')`.execute(write);
     }
     await sql`insert into activity.entries (county, id, at, kind, thing_id, detail)
       values (${county}, ${crypto.randomUUID()}, now(), 'calendar.imported', ${crypto.randomUUID()}, '{"years":[2027],"days":3}')`.execute(
@@ -35,7 +35,7 @@ describe('a date that waited for a holiday notice', () => {
     expect(await recomputeCounty(world.dbs, testMeans, county)).toEqual({ moved: 0 });
     const seen = await readCase(world, 'clerkLiu', id, new Date(arrival));
     expect(seen.clocks.resident).toMatchObject({ provisional: false, dueAt: seen.dueAt });
-    expect(seen.dueAt.toISOString().slice(0, 10)).toBe('2027-01-08');
+    expect(seen.dueAt.toISOString().slice(0, 10)).toBe('2027-01-11');
     expect(seen.handleDueAt).toEqual(seen.dueAt);
     expect(seen.entries.at(-1)?.label).toContain('重新计算');
   });
