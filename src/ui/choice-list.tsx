@@ -1,4 +1,3 @@
-import { fieldId } from './error-summary.tsx';
 import { describedBy, Field, FieldError, type FieldProps, Hint, Must, words } from './field.tsx';
 import { useAnswer } from './form.tsx';
 import { Icon, type IconName } from './icons.tsx';
@@ -24,7 +23,7 @@ export function ChoiceList(props: ChoiceListProps) {
   const { name, label, hint, choices, many, required, columns, quietLabel } = props;
   const answer = useAnswer(name, props);
   const chosen = Array.isArray(answer.value) ? answer.value.map(words) : [words(answer.value)];
-  const id = fieldId(name);
+  const { id } = answer;
   return (
     <fieldset
       class={answer.error === undefined ? 'field' : 'field wrong'}
@@ -75,7 +74,7 @@ export type CheckFieldProps = {
 export function CheckField(props: CheckFieldProps) {
   const { name, label, value = 'on', checked, detail, required } = props;
   const answer = useAnswer(name, { error: props.error });
-  const id = fieldId(name);
+  const { id } = answer;
   return (
     <div class={answer.error === undefined ? 'field' : 'field wrong'}>
       <label class="choice">

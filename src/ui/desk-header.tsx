@@ -10,12 +10,13 @@ export type DeskSearch = {
   suggest?: string | undefined;
 };
 
-/** Who is at the desk. `roles` are the hats the person may put on; choosing one posts `grantId` to `roleAction`. */
+/** Who is at the desk. `roles` are the hats the person may put on; choosing one posts `grantId` and `next` to `roleAction`. */
 export type DeskAccount = {
   name: string;
   role?: string | undefined;
   roles?: readonly { value: string; label: string; current?: boolean | undefined }[] | undefined;
   roleAction?: string | undefined;
+  next?: string | undefined;
   links?: readonly { label: string; href: string }[] | undefined;
   signOutAction?: string | undefined;
 };
@@ -62,7 +63,7 @@ function Find({ action, name = 'q', value, placeholder = '搜编号、字词、�
   );
 }
 
-function Account({ name, role, roles = [], roleAction, links = [], signOutAction }: DeskAccount) {
+function Account({ name, role, roles = [], roleAction, next, links = [], signOutAction }: DeskAccount) {
   return (
     <details class="account" data-menu>
       <summary>
@@ -77,6 +78,7 @@ function Account({ name, role, roles = [], roleAction, links = [], signOutAction
         {roles.length > 0 && roleAction !== undefined ? (
           <form method="post" action={roleAction}>
             <p class="small">换个身份</p>
+            {next === undefined ? null : <input type="hidden" name="next" value={next} />}
             {roles.map((each) => (
               <button type="submit" name="grantId" value={each.value} aria-pressed={each.current ? 'true' : 'false'}>
                 {each.label}

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { fieldId } from './error-summary.tsx';
 import { useAnswer } from './form.tsx';
 import { Icon } from './icons.tsx';
 
@@ -31,7 +30,7 @@ type ShapedProps = FieldProps & { extra?: Child; control: (wiring: Wiring, value
 export function Field(props: ShapedProps) {
   const { name, label, hint, required, quietLabel, control, extra } = props;
   const answer = useAnswer(name, props);
-  const id = fieldId(name);
+  const { id } = answer;
   const wiring: Wiring = {
     id,
     name,

@@ -1,5 +1,5 @@
 import { type Child, createContext, useContext } from 'hono/jsx';
-import { ErrorSummary, type FieldErrors } from './error-summary.tsx';
+import { ErrorSummary, type FieldErrors, fieldId } from './error-summary.tsx';
 import { HiddenKey } from './hidden-key.tsx';
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -18,13 +18,15 @@ export type FormProps = {
   /** Keeps what is typed on this device under this name until it is sent. Never for secrets. */
   draft?: string | undefined;
   files?: boolean | undefined;
+  /** Keeps the ids of fields apart where a page has several forms with fields of one name. */
+  scope?: string | undefined;
   confirm?: string | undefined;
   class?: string | undefined;
   label?: string | undefined;
   children?: Child;
 };
 
-type Refusal = { values: Answers; errors: FieldErrors; focused: boolean };
+type Refusal = { values: Answers; errors: FieldErrors; focused: boolean; scope?: string | undefined };
 const FormContext = createContext<Refusal>({ values: {}, errors: {}, focused: true });
 
 /**
@@ -32,11 +34,11 @@ const FormContext = createContext<Refusal>({ values: {}, errors: {}, focused: tr
  * Sending twice by a double tap is held back by script and, with a key, by the server.
  */
 export function Form(props: FormProps) {
-  const { action, method = 'post', idempotencyKey, draft, files, confirm, label } = props;
+  const { action, method = 'post', idempotencyKey, draft, files, confirm, label, scope } = props;
   const { values, errors } = refusalOf(props);
   const refused = Object.keys(errors).length > 0;
   return (
-    <FormContext.Provider value={{ values, errors, focused: false }}>
+    <FormContext.Provider value={{ values, errors, focused: false, scope }}>
       <form
         class={props.class ?? 'form'}
         action={action}
@@ -48,7 +50,7 @@ export function Form(props: FormProps) {
         data-confirm={confirm}
         data-once={method === 'post' ? '' : undefined}
       >
-        {refused ? <ErrorSummary errors={errors} /> : null}
+        {refused ? <ErrorSummary errors={errors} scope={scope} /> : null}
         {idempotencyKey === undefined ? null : <HiddenKey value={idempotencyKey} />}
         {props.children}
       </form>
@@ -62,11 +64,16 @@ function refusalOf({ values = {}, errors = {}, state }: FormProps) {
   return { values: { ...values, ...state.values }, errors: { ...errors, ...whole, ...state.errors } };
 }
 
-/** What a field learns from the form around it: its value, its error, and whether the cursor belongs here. */
+/** What a field learns from the form around it: its id, its value, its error, and whether the cursor belongs here. */
 export function useAnswer(name: string, own: { value?: unknown; error?: string | undefined }) {
   const form = useContext(FormContext);
   const error = own.error ?? form.errors[name];
   const autofocus = error !== undefined && !form.focused;
   if (autofocus) form.focused = true;
-  return { value: own.value ?? form.values[name], error, autofocus: autofocus || undefined };
+  return {
+    id: fieldId(name, form.scope),
+    value: own.value ?? form.values[name],
+    error,
+    autofocus: autofocus || undefined,
+  };
 }

@@ -2,6 +2,8 @@ import type { ReadCtx } from '../../platform/context.ts';
 import { Forbidden } from '../../platform/errors.ts';
 import { action, live, page } from '../../platform/http/route.ts';
 import { caseList } from './case-list.ts';
+import { casePage } from './case-page.ts';
+import { CasePage } from './pages/case-page.tsx';
 import { DeskQueuePage } from './pages/desk-queue-page.tsx';
 import { forgetFilter, saveFilter } from './save-filter.ts';
 
@@ -14,6 +16,7 @@ const deskTopic = (ctx: ReadCtx) => {
 /** What workers open to work through what came in. */
 export const deskRoutes = [
   page('/desk', caseList, DeskQueuePage),
+  page('/cases/:caseId', casePage, CasePage),
   live('/desk/live', deskTopic),
   action('/desk/filters', saveFilter, ({ query }) => `/desk?${query}`, {
     form: '/desk',

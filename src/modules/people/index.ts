@@ -6,6 +6,7 @@ export { findVisitor, forgetVisitors } from './find-visitor.ts';
 export { forgetSignIns } from './forget-sign-ins.ts';
 export { giveRole } from './give-role.ts';
 export { homeOf } from './home-of.ts';
+export { maskedNames } from './masked-names.ts';
 export { openPhones } from './open-phones.ts';
 export { maskedName, masks, open, type PersonField, personFields, seal } from './person.ts';
 export { type Revealed, revealedOutput, revealField, revealInput } from './reveal-field.ts';

@@ -70,7 +70,7 @@ export function DeskQueue({ view, queue, openedId }: QueueProps & { openedId?: s
 
 function Item({ view, queue, row, current }: QueueProps & { row: CaseRow; current: boolean }) {
   const batch = batchOf(queue);
-  const many = batch?.states.includes(row.state);
+  const many = batch?.takes(row, view);
   return (
     <QueueItem
       href={`${view.base}/cases/${row.id}?queue=${queueWord(queue.filter)}`}
@@ -191,20 +191,20 @@ interface Batch {
   path: string;
   label: string;
   confirm: string;
-  states: readonly State[];
+  takes: (row: CaseRow, view: View) => boolean;
 }
 
 const dispatching: Batch = {
   path: '/desk/dispatches',
   label: '选中的按目录派单',
   confirm: '选中的诉求将按派单目录派给对应单位，目录里没有的留在原处。确定吗？',
-  states: ['to-dispatch'],
+  takes: (row) => row.state === 'to-dispatch',
 };
 const signing: Batch = {
   path: '/desk/signatures',
   label: '选中的一并签收',
   confirm: '选中的诉求将由本单位签收。确定吗？',
-  states: ['to-sign'],
+  takes: (row, { actor }) => row.state === 'to-sign' && row.unitId === actor.organizationId,
 };
 
 /** The act on many that a lane offers; a lane offers one, so that a tick has one meaning. */
@@ -217,7 +217,7 @@ function batchOf({ lane, may }: CaseQueue): Batch | null {
 
 function BatchActs({ view, queue }: QueueProps) {
   const batch = batchOf(queue);
-  if (batch === null || !queue.items.some((row) => batch.states.includes(row.state))) return null;
+  if (batch === null || !queue.items.some((row) => batch.takes(row, view))) return null;
   return (
     <form id="batch" class="batch" method="post" action={view.base + batch.path} data-confirm={batch.confirm} data-once>
       <input type="hidden" name="_key" value={view.key()} />
