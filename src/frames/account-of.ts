@@ -13,6 +13,7 @@ export function accountOf({ visitor, base }: View) {
       current,
     })),
     roleAction: `${base}/role`,
+    next: '/desk',
     links: [{ label: '我的（居民页）', href: `${base}/my/cases` }],
     signOutAction: `${base}/sign-out`,
   };

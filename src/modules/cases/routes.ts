@@ -15,6 +15,7 @@ import { declineCase } from './decline-case.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { dispatchCase } from './dispatch-case.ts';
 import { endWhistle } from './end-whistle.ts';
+import { queueQuery, queueWord, readQueueWord } from './lane.ts';
 import { passAnswer } from './pass-answer.ts';
 import { redirectCase } from './redirect-case.ts';
 import { refuseReturn } from './refuse-return.ts';
@@ -23,38 +24,54 @@ import { residentRoutes } from './resident-routes.ts';
 import { resumeCase } from './resume-case.ts';
 import { sendBackAnswer } from './send-back-answer.ts';
 import { signCase } from './sign-case.ts';
+import { signCases } from './sign-cases.ts';
 import { superviseCase } from './supervise-case.ts';
 import { suspendCase } from './suspend-case.ts';
 import { writeNote } from './write-note.ts';
 
-const toCase = (made: { caseId: string }) => `/cases/${made.caseId}`;
+const form = '/cases/:caseId';
+
+/** Back to the case, beside the queue it was opened from. */
+const toCase = (made: { caseId: string }, { queue }: Record<string, unknown>) =>
+  typeof queue === 'string'
+    ? `/cases/${made.caseId}?queue=${queueWord(readQueueWord(queue))}`
+    : `/cases/${made.caseId}`;
+
+/** Back to the queue that many were ticked in. */
+const toQueue = (_made: unknown, { queue }: Record<string, unknown>) =>
+  `/desk?${queueQuery(readQueueWord(typeof queue === 'string' ? queue : undefined))}`;
 
 export const routes = [
   ...residentRoutes,
   ...closingRoutes,
   ...deskRoutes,
   action('/cases', reportCase, toCase),
-  action('/cases/:caseId/category', classifyCase, toCase, { word: 'cases.dispatch' }),
-  action('/cases/:caseId/dispatch', dispatchCase, toCase, { word: 'cases.dispatch' }),
-  action('/cases/dispatches', batchDispatch, () => '/cases', { word: 'cases.dispatch' }),
-  action('/cases/:caseId/redirect', redirectCase, toCase, { word: 'cases.dispatch' }),
-  action('/cases/:caseId/decline', declineCase, toCase, { word: 'cases.dispatch' }),
-  action('/cases/:caseId/signature', signCase, toCase, { word: 'cases.handle' }),
-  action('/cases/:caseId/contacts', contactReporter, toCase, { word: 'cases.handle' }),
-  action('/cases/:caseId/notes', writeNote, toCase),
-  action('/cases/:caseId/helpers', askHelper, toCase),
-  action('/cases/:caseId/help', answerAsHelper, toCase, { word: 'cases.handle' }),
-  action('/cases/:caseId/answer', answerCase, toCase, { word: 'cases.handle' }),
-  action('/cases/:caseId/extensions', askExtension, toCase, { word: 'cases.handle' }),
-  action('/cases/:caseId/extension-decision', decideExtension, toCase, { word: 'cases.review' }),
-  action('/cases/:caseId/returns', askReturn, toCase, { word: 'cases.handle' }),
-  action('/cases/:caseId/return-acceptance', acceptReturn, toCase, { word: 'cases.review' }),
-  action('/cases/:caseId/return-refusal', refuseReturn, toCase, { word: 'cases.review' }),
-  action('/cases/:caseId/suspensions', suspendCase, toCase, { word: 'cases.review' }),
-  action('/cases/:caseId/resumption', resumeCase, toCase),
-  action('/cases/:caseId/answer-pass', passAnswer, toCase, { word: 'cases.review' }),
-  action('/cases/:caseId/answer-back', sendBackAnswer, toCase, { word: 'cases.review' }),
-  action('/cases/:caseId/supervisions', superviseCase, toCase, { word: 'cases.supervise' }),
-  action('/cases/:caseId/whistles', blowWhistle, toCase, { word: 'cases.whistle' }),
-  action('/cases/:caseId/whistles/:whistleId/end', endWhistle, toCase, { word: 'cases.whistle' }),
+  action('/cases/:caseId/category', classifyCase, toCase, { form, word: 'cases.dispatch' }),
+  action('/cases/:caseId/dispatch', dispatchCase, toCase, { form, word: 'cases.dispatch' }),
+  action('/cases/dispatches', batchDispatch, toQueue, {
+    word: 'cases.dispatch',
+    form: '/desk',
+    says: '能按目录派的都派出去了。还留在待派单里的，请打开手工派。',
+  }),
+  action('/cases/signatures', signCases, toQueue, { word: 'cases.handle', form: '/desk', says: '签收好了。' }),
+  action('/cases/:caseId/redirect', redirectCase, toCase, { form, word: 'cases.dispatch' }),
+  action('/cases/:caseId/decline', declineCase, toCase, { form, word: 'cases.dispatch' }),
+  action('/cases/:caseId/signature', signCase, toCase, { form, word: 'cases.handle' }),
+  action('/cases/:caseId/contacts', contactReporter, toCase, { form, word: 'cases.handle' }),
+  action('/cases/:caseId/notes', writeNote, toCase, { form }),
+  action('/cases/:caseId/helpers', askHelper, toCase, { form }),
+  action('/cases/:caseId/help', answerAsHelper, toCase, { form, word: 'cases.handle' }),
+  action('/cases/:caseId/answer', answerCase, toCase, { form, word: 'cases.handle' }),
+  action('/cases/:caseId/extensions', askExtension, toCase, { form, word: 'cases.handle' }),
+  action('/cases/:caseId/extension-decision', decideExtension, toCase, { form, word: 'cases.review' }),
+  action('/cases/:caseId/returns', askReturn, toCase, { form, word: 'cases.handle' }),
+  action('/cases/:caseId/return-acceptance', acceptReturn, toCase, { form, word: 'cases.review' }),
+  action('/cases/:caseId/return-refusal', refuseReturn, toCase, { form, word: 'cases.review' }),
+  action('/cases/:caseId/suspensions', suspendCase, toCase, { form, word: 'cases.review' }),
+  action('/cases/:caseId/resumption', resumeCase, toCase, { form }),
+  action('/cases/:caseId/answer-pass', passAnswer, toCase, { form, word: 'cases.review' }),
+  action('/cases/:caseId/answer-back', sendBackAnswer, toCase, { form, word: 'cases.review' }),
+  action('/cases/:caseId/supervisions', superviseCase, toCase, { form, word: 'cases.supervise' }),
+  action('/cases/:caseId/whistles', blowWhistle, toCase, { form, word: 'cases.whistle' }),
+  action('/cases/:caseId/whistles/:whistleId/end', endWhistle, toCase, { form, word: 'cases.whistle' }),
 ];

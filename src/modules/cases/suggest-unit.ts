@@ -82,7 +82,7 @@ function fallback(serving: readonly Serving[]): Serving | null {
 }
 
 /** The places a case lies in, the nearest first. */
-function chainOf({ placeId, buildingId, compoundId, gridId, communityId, townId }: Placed): string[] {
+export function chainOf({ placeId, buildingId, compoundId, gridId, communityId, townId }: Placed): string[] {
   const places = [placeId, buildingId, compoundId, gridId, communityId, townId];
   return [...new Set(places.filter((id): id is string => id !== null))];
 }

@@ -14,6 +14,8 @@ export interface ActForm {
   path: string;
   heading?: string;
   fields?: (props: ActProps) => Child;
+  /** What the fields hold before anything is typed. */
+  presets?: (props: ActProps) => Record<string, unknown>;
   /** Asked before an act of one press. */
   confirm?: string;
 }
@@ -22,8 +24,11 @@ const Note = ({ label = '说明', hint, required }: { label?: string; hint?: str
   <TextArea name="note" label={label} hint={hint} rows={3} required={required} />
 );
 
-function Unit({ desk, label = '承办单位' }: { desk: DeskSide; label?: string }) {
-  return <SelectField name="unitId" label={label} empty="请选单位" choices={desk.units} required />;
+type UnitProps = { desk: DeskSide; label?: string; suggested?: { id: string; name: string } | null };
+
+function Unit({ desk, label = '承办单位', suggested }: UnitProps) {
+  const hint = suggested ? `派单目录写的是 ${suggested.name}，已经替您选好。` : undefined;
+  return <SelectField name="unitId" label={label} hint={hint} empty="请选单位" choices={desk.units} required />;
 }
 
 const decisions = [
@@ -36,9 +41,10 @@ export const actForms: Partial<Record<Act, ActForm>> = {
   dispatch: {
     path: 'dispatch',
     heading: '派给谁办',
+    presets: ({ desk }) => ({ unitId: desk.suggestion?.unit?.id }),
     fields: ({ desk }) => (
       <>
-        <Unit desk={desk} />
+        <Unit desk={desk} suggested={desk.suggestion?.unit ?? null} />
         <Note label="交代一句" hint="承办单位会看到，可不填。" />
       </>
     ),
@@ -93,6 +99,7 @@ export const actForms: Partial<Record<Act, ActForm>> = {
   note: {
     path: 'notes',
     heading: '写记录',
+    presets: () => ({ audience: 'internal' }),
     fields: () => (
       <>
         <ChoiceList
@@ -257,10 +264,11 @@ export const actForms: Partial<Record<Act, ActForm>> = {
   classify: {
     path: 'category',
     heading: '改类型和类别',
-    fields: ({ data, desk }) => (
+    presets: ({ data }) => ({ kind: data.kind, category: data.category }),
+    fields: ({ desk }) => (
       <>
-        <SelectField name="kind" label="类型" choices={desk.kinds} value={data.kind} />
-        <SelectField name="category" label="类别" choices={desk.categories} value={data.category} />
+        <SelectField name="kind" label="类型" choices={desk.kinds} />
+        <SelectField name="category" label="类别" choices={desk.categories} />
       </>
     ),
   },

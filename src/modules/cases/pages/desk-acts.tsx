@@ -12,13 +12,35 @@ export function DeskActs(props: BarProps) {
   const shown = (Object.entries(actForms) as [Act, ActForm][]).filter(([act]) => data.may[act]);
   return (
     <ActBar>
+      <ByCatalogue {...props} />
       {shown.map(([act, how], place) => (
-        <OneAct {...props} act={act} how={how} main={place === 0 && transitions[act].to !== null} />
+        <OneAct
+          {...props}
+          act={act}
+          how={how}
+          main={place === 0 && act !== 'dispatch' && transitions[act].to !== null}
+        />
       ))}
       <LinkButton slim icon="printer" href={`${view.base}/cases/${data.id}/sheet`}>
         打印工单
       </LinkButton>
     </ActBar>
+  );
+}
+
+/** One press for what the catalogue says anyway. */
+function ByCatalogue({ view, data, desk }: BarProps) {
+  const unit = data.may.dispatch ? desk.suggestion?.unit : null;
+  if (!unit) return null;
+  return (
+    <Form class="post" action={`${view.base}/cases/${data.id}/dispatch`} idempotencyKey={view.key()} label="按目录派单">
+      <input type="hidden" name="unitId" value={unit.id} />
+      <input type="hidden" name="basis" value="catalogue" />
+      <input type="hidden" name="queue" value={queueWord(desk.queue.filter)} />
+      <SubmitButton slim icon="send">
+        {`派给${unit.name}`}
+      </SubmitButton>
+    </Form>
   );
 }
 
@@ -55,6 +77,7 @@ function OneAct({ act, how, main, view, form, data, desk }: BarProps & { act: Ac
     <Dialog label={label} heading={how.heading ?? label} kind={kind} slim hotkey={hotkey?.toUpperCase()} open={refused}>
       <Form
         action={address}
+        values={how.presets?.({ data, desk })}
         state={refused ? form : idle}
         idempotencyKey={view.key()}
         scope={act}

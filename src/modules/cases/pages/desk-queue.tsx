@@ -195,13 +195,13 @@ interface Batch {
 }
 
 const dispatching: Batch = {
-  path: '/desk/dispatches',
+  path: '/cases/dispatches',
   label: '选中的按目录派单',
   confirm: '选中的诉求将按派单目录派给对应单位，目录里没有的留在原处。确定吗？',
   takes: (row) => row.state === 'to-dispatch',
 };
 const signing: Batch = {
-  path: '/desk/signatures',
+  path: '/cases/signatures',
   label: '选中的一并签收',
   confirm: '选中的诉求将由本单位签收。确定吗？',
   takes: (row, { actor }) => row.state === 'to-sign' && row.unitId === actor.organizationId,

@@ -1,11 +1,12 @@
 import { describeMoment } from '../../../platform/worktime/index.ts';
-import { Card, Row, Rows, StatusTag } from '../../../ui/index.ts';
+import { Card, ChoiceList, Dialog, Form, Row, Rows, StatusTag, SubmitButton, TextArea } from '../../../ui/index.ts';
 import type { DeskCaseProps } from './desk-case-page.tsx';
 
 type Part = Pick<DeskCaseProps, 'view' | 'data'>;
 
 /** What stands open around a case and waits for somebody: requests to decide, helpers to answer, plans to look at again. */
 export function DeskStandings({ view, data }: Part) {
+  const open = data.whistles.filter((one) => one.endedAt === null);
   const rows = [
     ...data.returns
       .filter((one) => one.decision === null)
@@ -55,6 +56,32 @@ export function DeskStandings({ view, data }: Part) {
           />
         ))}
       </Rows>
+      {data.may['end-whistle'] ? open.map((one) => <EndWhistle view={view} caseId={data.id} whistle={one} />) : null}
     </Card>
+  );
+}
+
+type Whistle = DeskCaseProps['data']['whistles'][number];
+
+function EndWhistle({ view, caseId, whistle }: { view: Part['view']; caseId: string; whistle: Whistle }) {
+  return (
+    <Dialog label="记会商结果" heading="会商结束" slim>
+      <Form
+        action={`${view.base}/cases/${caseId}/whistles/${whistle.id}/end`}
+        idempotencyKey={view.key()}
+        scope={whistle.id}
+        label="会商结束"
+      >
+        <ChoiceList
+          name="arrived[]"
+          label="哪些单位到了"
+          many
+          columns={2}
+          choices={whistle.units.map((one) => ({ value: one.unitId, label: one.unitName }))}
+        />
+        <TextArea name="summary" label="议定了什么" rows={4} required />
+        <SubmitButton>记下来</SubmitButton>
+      </Form>
+    </Dialog>
   );
 }
