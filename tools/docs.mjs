@@ -1,5 +1,7 @@
 // Keeps generated parts of documents fresh: writes them, or with --check says which are stale.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { states } from '../src/modules/cases/case.ts';
+import { transitions } from '../src/modules/cases/transitions.ts';
 import { modules } from '../src/modules.ts';
 import { at, readJson } from './ground.mjs';
 
@@ -7,6 +9,8 @@ const checking = process.argv.includes('--check');
 const problems = [];
 
 refresh('ARCHITECTURE.md', 'module graph', graph());
+refresh('src/modules/cases/README.md', 'states', stateDiagram());
+refresh('src/modules/cases/README.md', 'acts', actTable());
 everyPackageHasItsReason();
 
 for (const problem of problems) console.error(problem);
@@ -25,6 +29,40 @@ function graph() {
 
 function reaches(from, to) {
   return modules[from].some((used) => used === to || reaches(used, to));
+}
+
+/** Draws the way of a case: what changes its state; acts that lead the same way share an arrow. */
+function stateDiagram() {
+  const id = (state) => state.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  const arrows = new Map();
+  for (const { label, from, to } of Object.values(transitions)) {
+    for (const start of to ? from : []) {
+      for (const end of to.filter((one) => one !== start || to.length === 1)) {
+        const arrow = `${id(start)} --> ${id(end)}`;
+        arrows.set(arrow, [...(arrows.get(arrow) ?? []), label]);
+      }
+    }
+  }
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...Object.entries(states).map(([state, label]) => `  state "${label}" as ${id(state)}`),
+    '  [*] --> toDispatch: 提交',
+    ...[...arrows].map(([arrow, labels]) => `  ${arrow}: ${labels.join('、')}`),
+    '```',
+  ].join('\n');
+}
+
+/** Who may do what, and when: the table of transitions for people. */
+function actTable() {
+  const every = Object.keys(states).length;
+  const rows = Object.entries(transitions).map(([act, { label, from, to, who, needs }]) => {
+    const whos = Object.entries(who).map(([one, word]) => (word ? `${one} (\`${word}\`)` : one));
+    const when =
+      from.length > every / 2 ? `while open${from.includes('closed') ? ', also closed' : ''}` : from.join(', ');
+    return `| \`${act}\` ${label} | ${when} | ${to ? to.join(', ') : '–'} | ${whos.join(', ')} | ${needs.join(', ')} |`;
+  });
+  return ['| act | in | leads to | who (word) | needs |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
