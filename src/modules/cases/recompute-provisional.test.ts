@@ -20,7 +20,9 @@ describe('a date that waited for a holiday notice', () => {
       write,
     );
     for (const day of ['2027-01-01', '2027-01-04', '2027-01-05']) {
-      await sql`insert into rules.calendar_days (county, day, kind, name) values (${county}, ${day}, 'off', '元旦')`.execute(write);
+      await sql`insert into rules.calendar_days (county, day, kind, name) values (${county}, ${day}, 'off', '元旦')`.execute(
+        write,
+      );
     }
     await sql`insert into activity.entries (county, id, at, kind, thing_id, detail)
       values (${county}, ${crypto.randomUUID()}, now(), 'calendar.imported', ${crypto.randomUUID()}, '{"years":[2027],"days":3}')`.execute(
