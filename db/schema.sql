@@ -402,7 +402,6 @@ create table cases.photos (
   county integer not null,
   id uuid not null,
   case_id uuid not null,
-  thumb_id uuid not null,
   stage text not null,
   published_at timestamp with time zone,
   width integer not null,

@@ -181,7 +181,6 @@ create table cases.photos (
   county integer not null,
   id uuid not null,
   case_id uuid not null,
-  thumb_id uuid not null,
   stage text not null check (stage in ('before', 'during', 'after')),
   published_at timestamptz,
   width integer not null,
@@ -191,7 +190,6 @@ create table cases.photos (
   constraint photos_pkey primary key (county, id),
   constraint photos_case foreign key (county, case_id) references cases.cases (county, id)
 );
-comment on column cases.photos.id is 'Also the name of the picture in the file store; thumb_id names its small copy';
 comment on column cases.photos.published_at is 'When a desk chose it for the public page of a published case';
 create index photos_by_case on cases.photos (county, case_id);
 

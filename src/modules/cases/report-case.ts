@@ -2,12 +2,18 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Ctx, command } from '../../platform/context.ts';
 import { Invalid } from '../../platform/errors.ts';
+import { keepPictures, picturesInput } from '../../platform/files/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { record } from '../activity/index.ts';
 import { type FoundArea, findArea } from '../places/index.ts';
+import { rulesOf } from '../rules/index.ts';
 import { factsOf } from './activity-kinds.ts';
+import { mostPhotos } from './add-photos.ts';
 import type { channels } from './case.ts';
 import { caseClock } from './case-clock.ts';
+import { insertPhoto } from './case-photos.ts';
+import { elsewhereFor } from './category-guess.ts';
+import { caseRules } from './rule-pack.ts';
 import { insertSearch, searchDocument } from './search-document.ts';
 import { titleOf } from './title.ts';
 
@@ -24,16 +30,23 @@ export const reportInput = z.object({
   reporterShown: z.enum(['named', 'hidden']).default('named'),
   aboutUnitId: z.uuid().optional(),
 });
-export const reported = z.object({ caseId: z.uuid(), number: z.string() });
+export const reported = z.object({
+  caseId: z.uuid(),
+  number: z.string(),
+  /** What is not for this service is taken down all the same, with where to go at once. */
+  elsewhere: z.array(z.object({ label: z.string(), say: z.string(), phone: z.string() })).optional(),
+});
 
 /**
  * Takes a resident's matter in and starts the clock that never stops. Whoever reports is the reporter: the actor,
  * never a name in the form.
  */
 export const reportCase = command(
-  reportInput,
-  async (ctx, input) => {
-    const area = await findArea(ctx, input.placeId);
+  reportInput.extend({ photos: picturesInput(mostPhotos) }),
+  async (ctx, { photos, ...input }) => {
+    // Pictures first: nothing is locked or written while they are drawn, and a refused one refuses the whole.
+    const kept = await keepPictures(ctx, photos);
+    const [area, { body: rules }] = await Promise.all([findArea(ctx, input.placeId), rulesOf(ctx, caseRules)]);
     const made = await insertCase(ctx, {
       ...input,
       area,
@@ -41,7 +54,9 @@ export const reportCase = command(
       reporterId: ctx.actor.id,
       registeredBy: null,
     });
-    return { caseId: made.id, number: made.number };
+    await Promise.all(kept.map((photo) => insertPhoto(ctx, made.id, photo)));
+    const elsewhere = elsewhereFor(rules, input.words).map(({ label, say, phone }) => ({ label, say, phone }));
+    return { caseId: made.id, number: made.number, ...(elsewhere.length > 0 ? { elsewhere } : {}) };
   },
   { output: reported },
 );

@@ -160,7 +160,8 @@ describe('three small steps without script', () => {
     const made = await as('neighbourChen').post('/cases', body);
     const asked = `/report/hints?words=${encodeURIComponent('楼下烧烤摊的油烟太大')}`;
     expect((await as('grandmaWang').get(asked)).body.similar).toEqual([]);
-    await sql`update cases.cases set published_at = now() where id = ${made.body.caseId}`.execute(world.dbs.write);
+    await sql`update cases.cases set published_at = now(), published_title = title,
+      published_words = words where id = ${made.body.caseId}`.execute(world.dbs.write);
     expect((await as('grandmaWang').get(asked)).body.similar).toMatchObject([{ id: made.body.caseId, mine: false }]);
     expect((await as('neighbourChen').get(asked)).body.similar).toMatchObject([{ id: made.body.caseId, mine: true }]);
     expect((await as('strangerZhao').get(asked)).body.similar).toEqual([]);

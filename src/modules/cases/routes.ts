@@ -1,5 +1,6 @@
 import { action } from '../../platform/http/route.ts';
 import { acceptReturn } from './accept-return.ts';
+import { addPhotos } from './add-photos.ts';
 import { answerAsHelper } from './answer-as-helper.ts';
 import { answerCase } from './answer-case.ts';
 import { askExtension } from './ask-extension.ts';
@@ -41,11 +42,15 @@ const toCase = (made: { caseId: string }, { queue }: Record<string, unknown>) =>
 const toQueue = (_made: unknown, { queue }: Record<string, unknown>) =>
   `/desk?${queueQuery(readQueueWord(typeof queue === 'string' ? queue : undefined))}`;
 
+/** Nine photos of a phone, unshrunk where there is no script. */
+const photosBody = 48 * 1024 * 1024;
+
 export const routes = [
   ...residentRoutes,
   ...closingRoutes,
   ...deskRoutes,
-  action('/cases', reportCase, toCase),
+  action('/cases', reportCase, toCase, { maxBody: photosBody }),
+  action('/cases/:caseId/photos', addPhotos, toCase, { maxBody: photosBody }),
   action('/cases/:caseId/category', classifyCase, toCase, { form, word: 'cases.dispatch' }),
   action('/cases/:caseId/dispatch', dispatchCase, toCase, { form, word: 'cases.dispatch' }),
   action('/cases/dispatches', batchDispatch, toQueue, {

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
-import { type Ctx, command } from '../../platform/context.ts';
+import { command } from '../../platform/context.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
-import type { KeptPicture } from '../../platform/files/index.ts';
 import { findArea } from '../places/index.ts';
+import { insertPhoto } from './case-photos.ts';
 import { dropDraft, takeDraft } from './draft.ts';
 import { insertCase, reported } from './report-case.ts';
 
@@ -42,10 +41,3 @@ export const sendDraft = command(
   },
   { output: reported },
 );
-
-async function insertPhoto(ctx: Ctx, caseId: string, photo: KeptPicture) {
-  await sql`insert into cases.photos (county, id, case_id, stage, width, height, added_by, added_at)
-    values (${ctx.county}, ${photo.id}, ${caseId}, 'before', ${photo.width}, ${photo.height}, ${ctx.actor.id}, ${ctx.now})`.execute(
-    ctx.db,
-  );
-}

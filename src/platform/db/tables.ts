@@ -285,7 +285,6 @@ export interface Tables {
     county: number;
     id: string;
     caseId: string;
-    thumbId: string;
     stage: string;
     publishedAt: Date | null;
     width: number;
