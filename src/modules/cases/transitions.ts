@@ -83,13 +83,7 @@ export const transitions = {
     key: 'n',
   },
   add: { label: '补充', from: openStates, to: null, who: { reporter: 'cases.report' }, needs: ['words or photos'] },
-  leave: {
-    label: '退出',
-    from: openStates,
-    to: null,
-    who: { reporter: 'cases.report' },
-    needs: [],
-  },
+  leave: { label: '退出', from: openStates, to: null, who: { reporter: 'cases.report' }, needs: [] },
   'ask-helper': {
     label: '请人协办',
     from: ['to-sign', 'handling', 'suspended'],
@@ -230,13 +224,7 @@ export const transitions = {
     who: { desk: 'cases.whistle' },
     needs: ['summary', 'units that came'],
   },
-  'remind-suspension': {
-    label: '挂账到期提醒',
-    from: ['suspended'],
-    to: null,
-    who: { system: '' },
-    needs: [],
-  },
+  'remind-suspension': { label: '挂账到期提醒', from: ['suspended'], to: null, who: { system: '' }, needs: [] },
   publish: { label: '公开', from: [...openStates, 'closed'], to: null, who: { desk: 'cases.publish' }, needs: [] },
   unpublish: {
     label: '取消公开',
