@@ -42,7 +42,7 @@ const counts: { readonly [K in CaseEntry['kind']]?: (detail: DetailOf<K>) => Val
     answered: 1,
     answeredOnTime: one(d.onTime),
     firstAnswered: one(d.cycle === 1),
-    officeMinutes: d.cycle === 1 ? d.officeMinutes : 0,
+    officeMinutes: d.cycle === 1 ? Math.round(d.officeMinutes) : 0,
   }),
   'case.rated': (d) => ({
     visited: 1,
