@@ -725,7 +725,6 @@ create table people.reveals (
 );
 CREATE INDEX reveals_by_person ON people.reveals USING btree (county, person_id, revealed_at);
 CREATE INDEX reveals_by_revealer ON people.reveals USING btree (county, revealed_by, revealed_at);
-CREATE INDEX reveals_by_time ON people.reveals USING btree (county, revealed_at, id);
 
 create table people.sessions (
   county integer not null,

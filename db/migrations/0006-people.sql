@@ -136,7 +136,6 @@ create table people.reveals (
 );
 create index reveals_by_person on people.reveals (county, person_id, revealed_at);
 create index reveals_by_revealer on people.reveals (county, revealed_by, revealed_at);
-create index reveals_by_time on people.reveals (county, revealed_at, id);
 
 create table people.demo_accounts (
   county integer not null,

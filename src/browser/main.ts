@@ -28,6 +28,7 @@ function enliven(part: ParentNode) {
   if (has('[data-photos]')) void import('./photos.ts').then((photos) => photos.shrinkPhotos(part));
   if (has('[data-position]')) void import('./position.ts').then((position) => position.findPosition(part));
   if (has('[data-asks]')) void import('./ask.ts').then((ask) => ask.askWhileTyping(part));
+  if (has('[data-hide-after]')) void import('./hide-after.ts').then((hiding) => hiding.hideLater(part));
   if (has('[data-suggest]')) void import('./suggest.ts').then((suggest) => suggest.offerSuggestions(part));
 }
 

@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/context.ts';
-import { Invalid } from '../../platform/errors.ts';
+import { onConstraint } from '../../platform/db/constraints.ts';
+import { Invalid, NotFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { shanghaiDay } from '../../platform/worktime/index.ts';
 import { record } from '../activity/index.ts';
 import { findArea } from '../places/index.ts';
 import { type RoleName, roles } from './roles.ts';
+
+onConstraint('grants_organization', () => new Invalid({ organizationId: '没有这个单位，请重新选择。' }));
+onConstraint('grants_person', () => new NotFound());
+onConstraint('grants_span', () => new Invalid({ endsOn: '结束日期要在开始日期之后。' }));
 
 declare module '../activity/record.ts' {
   interface ActivityKinds {

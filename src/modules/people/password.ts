@@ -31,14 +31,24 @@ export function passwordProblem(password: string, login: string): string | undef
   return undefined;
 }
 
+const lookAlikes: Record<string, string> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  '5': 's',
+  $: 's',
+};
+
 function isCommon(lower: string, login: string): boolean {
   if (new Set(lower).size < 5) return true;
   if (login.length > 2 && lower.includes(login.toLowerCase())) return true;
-  const core = lower
-    .replace(/[^a-z\d]/g, '')
-    .replace(/0/g, 'o')
-    .replace(/\d+$/, '');
-  const spelled = lower.replace(/[@4]/g, 'a').replace(/[3]/g, 'e').replace(/[1!]/g, 'i').replace(/[0]/g, 'o');
-  const shown = spelled.replace(/[^a-z]/g, '').replace(/[5$]/g, 's');
+  // People hang figures and marks behind a word, and write letters as figures; both are tried first by whoever guesses.
+  const core = lower.replace(/[^a-z]+$/, '');
+  const shown = Array.from(core, (letter) => lookAlikes[letter] ?? letter)
+    .join('')
+    .replace(/[^a-z]/g, '');
   return [lower, core, shown].some((one) => commonPasswords.has(one)) || /^(?:\d{1,4}\D?){3,}$/.test(lower);
 }

@@ -1,13 +1,11 @@
 import { action, page } from '../../platform/http/route.ts';
-import { changeOwnDetails } from './change-own-details.ts';
+import { adminRoutes } from './admin-routes.ts';
 import { chooseRole } from './choose-role.ts';
 import { chooseTypeSize } from './choose-type-size.ts';
-import { endSession, signOut } from './end-session.ts';
+import { signOut } from './end-session.ts';
 import { join } from './join.ts';
-import { ownDetailsForm, ownPage } from './own-page.ts';
+import { ownRoutes } from './own-routes.ts';
 import { CodePage } from './pages/code-page.tsx';
-import { MyDetailsPage } from './pages/my-details-page.tsx';
-import { MyPage } from './pages/my-page.tsx';
 import { SignInPage } from './pages/sign-in-page.tsx';
 import { StaffSignInPage } from './pages/staff-sign-in-page.tsx';
 import { WelcomePage } from './pages/welcome-page.tsx';
@@ -16,7 +14,6 @@ import { signIn } from './sign-in.ts';
 import { codeForm, signInForm, welcomeForm } from './sign-in-form.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
 
-const toMy = () => '/my';
 const onwards = (to: { next: string }) => to.next;
 const withNext = (path: string, next: string) => path + (next ? `&next=${encodeURIComponent(next)}` : '');
 const toCode = (sent: { attemptId: string; next: string }) =>
@@ -40,9 +37,7 @@ export const routes = [
   }),
   action('/sign-out', signOut, () => '', { session: 'close', says: '已经退出登录。' }),
   action('/role', chooseRole, onwards, { form: '/my' }),
-  page('/my', ownPage, MyPage),
-  page('/my/details', ownDetailsForm, MyDetailsPage),
-  action('/my/details', changeOwnDetails, toMy, { word: 'people.self', form: '/my/details', says: '已经改好了。' }),
-  action('/my/sessions/end', endSession, toMy, { word: 'people.self', form: '/my', says: '那边已经退出了。' }),
+  ...ownRoutes,
+  ...adminRoutes,
   action('/type-size', chooseTypeSize, (chosen) => chosen.next, { open: true, cookie: 'large' }),
 ];

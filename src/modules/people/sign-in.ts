@@ -4,9 +4,10 @@ import { type Ctx, command } from '../../platform/context.ts';
 import { Invalid, type Refusal } from '../../platform/errors.ts';
 import { newToken, tokenHash } from '../../platform/sealing/index.ts';
 import { record } from '../activity/index.ts';
+import { findPersonByPhone } from './find-person-by-phone.ts';
 import { localPath } from './local-path.ts';
 import { startSession } from './sessions.ts';
-import { type Attempt, isOpen, matches } from './sign-in-code.ts';
+import { type Attempt, attemptContext, isOpen, matches } from './sign-in-code.ts';
 
 declare module '../activity/record.ts' {
   interface ActivityKinds {
@@ -44,7 +45,8 @@ export const signIn = command(
     await sql`update people.codes set tries = tries + 1, used_at = ${right ? ctx.now : null}
       where county = ${ctx.county} and id = ${attemptId}`.execute(ctx.db);
     if (!right) return new Invalid({ code: '验证码不对，请再看一眼短信。' });
-    const personId = await personOfPhone(ctx, attempt.phoneIndex);
+    const phone = ctx.means.sealer.open(attempt.phone, attemptContext(ctx.county, attempt.id));
+    const personId = await findPersonByPhone(ctx, phone);
     if (!personId) return { session: null, join: await allowJoining(ctx, attemptId), next };
     const session = await startSession(ctx, personId, { grantId: null, proof: 'code' });
     await record(ctx, { kind: 'person.signed-in', thingId: personId, detail: { proof: 'code' } });
@@ -57,13 +59,6 @@ async function takeAttempt(ctx: Ctx, id: string): Promise<Attempt | undefined> {
   const found = await sql<Attempt>`select id, phone_index, phone, hash, expires_at, tries, used_at from people.codes
     where county = ${ctx.county} and id = ${id} for update`.execute(ctx.db);
   return found.rows[0];
-}
-
-/** Finds who is known under a phone by its keyed digest. */
-export async function personOfPhone(ctx: Pick<Ctx, 'county' | 'db'>, index: Buffer): Promise<string | null> {
-  const found = await sql<{ id: string }>`select id from people.persons
-    where county = ${ctx.county} and phone_index = ${index}`.execute(ctx.db);
-  return found.rows[0]?.id ?? null;
 }
 
 async function allowJoining(ctx: Ctx, attemptId: string): Promise<string> {
