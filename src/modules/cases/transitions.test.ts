@@ -49,22 +49,26 @@ describe('the table of transitions', () => {
   test('for every act the answer over HTTP is the answer that draws the button', async ({ world }) => {
     const wrong: string[] = [];
     const { id: parentId } = await caseIn(world, 'handling', 'merge');
+    const resting = new Map<State, string>();
+    for (const state of stateNames) resting.set(state, (await caseIn(world, state, 'note')).id);
+    const ask = async (act: Act, state: State, who: (typeof cast)[number], id: string) => {
+      const expected = await expectedOf(world, who, id, act);
+      // An act that succeeds moves its case on: each gets one of its own.
+      const own = expected === 201 ? (await caseIn(world, state, act)).id : id;
+      const { status, text } = await world.as(who).post(pathOf(act, own), { ...formOf(world, act), parentId });
+      if (status !== expected)
+        wrong.push(`${act} in ${state} by ${who}: ${status} ${text.slice(0, 90)}, not ${expected}`);
+    };
     for (const act of actsOfPeople.filter((one) => routeOf.has(one))) {
       for (const state of stateNames) {
-        const resting = await caseIn(world, state, act);
-        for (const who of cast) {
-          const expected = await expectedOf(world, who, resting.id, act);
-          // One refusal for each reason is enough where neither the role nor the state could do it.
-          if (expected === 409 && who !== 'clerkLiu' && !canBegin(act, state)) continue;
-          const { id } = expected === 201 ? await caseIn(world, state, act) : resting;
-          const answer = await world.as(who).post(pathOf(act, id), { ...formOf(world, act), parentId });
-          if (answer.status !== expected)
-            wrong.push(`${act} in ${state} by ${who}: ${answer.status} ${answer.text.slice(0, 90)}, not ${expected}`);
+        // Where the state alone refuses, one who reads every case of the place speaks for all.
+        for (const who of canBegin(act, state) ? cast : (['secretaryHe'] as const)) {
+          await ask(act, state, who, resting.get(state) ?? '');
         }
       }
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 const cast = [
