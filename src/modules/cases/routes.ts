@@ -8,6 +8,7 @@ import { askHelper } from './ask-helper.ts';
 import { askReturn } from './ask-return.ts';
 import { batchDispatch } from './batch-dispatch.ts';
 import { blowWhistle } from './blow-whistle.ts';
+import { bringingRoutes } from './bringing-routes.ts';
 import { classifyCase } from './classify-case.ts';
 import { closingRoutes } from './closing-routes.ts';
 import { contactReporter } from './contact-reporter.ts';
@@ -47,6 +48,7 @@ const photosBody = 48 * 1024 * 1024;
 
 export const routes = [
   ...residentRoutes,
+  ...bringingRoutes,
   ...closingRoutes,
   ...deskRoutes,
   action('/cases', reportCase, toCase, { maxBody: photosBody }),
