@@ -8,7 +8,9 @@ import { MyAuthenticatorPage } from './pages/my-authenticator-page.tsx';
 import { MyDetailsPage } from './pages/my-details-page.tsx';
 import { MyPage } from './pages/my-page.tsx';
 import { MyPasswordPage } from './pages/my-password-page.tsx';
+import { MyRevealsPage } from './pages/my-reveals-page.tsx';
 import { MyTokensPage, TokenMadePage } from './pages/my-tokens-page.tsx';
+import { ownReveals } from './reveal-list.ts';
 import { authenticatorForm, confirmAuthenticator, startAuthenticator } from './set-authenticator.ts';
 import { ownTokens } from './token-list.ts';
 
@@ -32,6 +34,7 @@ export const ownRoutes = [
     says: '身份验证器设置好了。',
     tries: 60,
   }),
+  page('/my/reveals', ownReveals, MyRevealsPage, self),
   page('/my/tokens', ownTokens, MyTokensPage, self),
   showOnce('/my/tokens', makeOwnToken, TokenMadePage, { ...self, form: '/my/tokens' }),
   action('/my/tokens/:tokenId/end', endToken, () => '/my/tokens', { ...self, says: '令牌已经停用。' }),

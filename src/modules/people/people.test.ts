@@ -70,6 +70,9 @@ describe('a reveal', () => {
     expect(page.headers.get('cache-control')).toBe('no-store');
     const list = await world.as('auditorWu').get('/admin/reveals');
     expect(list.body.items[0]).toMatchObject({ by: '刘**', person: '王**', purpose: asked.purpose, field: 'phone' });
+    const own = await world.as('grandmaWang').get('/my/reveals');
+    expect(own.body.items[0]).toMatchObject({ by: '刘**', purpose: asked.purpose });
+    expect((await world.as('neighbourChen').get('/my/reveals')).body.items).toEqual([]);
     const text = (await world.as('auditorWu').page('/admin/reveals')).text;
     for (const plain of [...names, ...phones]) expect(text).not.toContain(plain);
     const kept = await sql<{ all: string }>`select string_agg(r::text, '') || coalesce((select string_agg(k::text, '')

@@ -49,3 +49,21 @@ export const revealList = query(
   },
 );
 export type RevealList = Awaited<ReturnType<(typeof revealList)['run']>>;
+
+/** What workers saw of oneself in plain, when and what for; the newest hundred. */
+export const ownReveals = query(z.object({}), async (ctx) => {
+  const found = await sql<Pick<Row, 'field' | 'purpose' | 'revealedAt' | 'byId' | 'byName'>>`
+    select r.field, r.purpose, r.revealed_at, q.id as by_id, q.name as by_name
+    from people.reveals r join people.persons q on q.county = r.county and q.id = r.revealed_by
+    where r.county = ${ctx.county} and r.person_id = ${ctx.actor.id}
+    order by r.revealed_at desc limit 100`.execute(ctx.db as never);
+  return {
+    items: found.rows.map((row) => ({
+      fieldLabel: labels[row.field],
+      purpose: row.purpose,
+      at: describeMoment(row.revealedAt, ctx.now),
+      by: maskedName(ctx.means.sealer, ctx.county, row.byId, row.byName),
+    })),
+  };
+});
+export type OwnReveals = Awaited<ReturnType<(typeof ownReveals)['run']>>;

@@ -31,6 +31,7 @@ export function MyPage({ view, data, form }: PageProps<OwnPage>) {
             tone="green"
           />
         )}
+        <Row title="谁看过我的信息" href={`${base}/my/reveals`} icon="eye" tone="green" />
         <Row title="程序令牌" note="让别的程序代您办事" href={`${base}/my/tokens`} icon="key-round" tone="amber" />
       </Rows>
       <MyRoles base={base} data={data} key={view.key()} />
