@@ -38,6 +38,7 @@ const kinds: Partial<Record<ActivityKind, string>> = {
   'case.archived': '归档',
   'case.merged': '并单',
   'case.withdrawn': '撤回',
+  'case.added': '补充',
   'case.joined': '加入同一件事',
   'case.published': '公开',
   'case.exclusion-asked': '申请剔除',

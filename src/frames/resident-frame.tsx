@@ -8,7 +8,7 @@ const doors = [
   { key: 'report', label: '办事', icon: 'file-text', path: '/report' },
   { key: 'neighbours', label: '邻里', icon: 'users', path: '/public/cases', minor: true },
   { key: 'deliberation', label: '议事', icon: 'messages-square', path: '/board', minor: true },
-  { key: 'mine', label: '我的', icon: 'user', path: '/my/cases' },
+  { key: 'mine', label: '我的', icon: 'user', path: '/my' },
 ] as const satisfies readonly (Omit<Door, 'href'> & { key: string; path: string })[];
 export type ResidentDoor = (typeof doors)[number]['key'];
 

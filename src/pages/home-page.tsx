@@ -31,7 +31,7 @@ export function HomePage({ view, data }: PageProps<Home>) {
                   { label: '大家的事', href: `${view.base}/board`, icon: 'chart-column', tone: 'green' },
                   view.visitor === null
                     ? { label: '登录', href: `${view.base}/sign-in`, icon: 'log-in', tone: 'amber' }
-                    : { label: '我的', href: `${view.base}/me`, icon: 'user', tone: 'amber' },
+                    : { label: '我的', href: `${view.base}/my`, icon: 'user', tone: 'amber' },
                 ]}
               />
             </Card>

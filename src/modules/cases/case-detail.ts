@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { query, type ReadCtx } from '../../platform/context.ts';
+import { describeMoment } from '../../platform/worktime/index.ts';
 import { timeline } from '../activity/index.ts';
 import { rulesOf } from '../rules/index.ts';
 import { findCase, knowsReporter, mayOn, seesInside } from './access.ts';
@@ -9,6 +10,7 @@ import { caseClock } from './case-clock.ts';
 import { clocksOf } from './case-clocks.ts';
 import { type CaseRows, caseRows, clockRowsOf } from './case-rows.ts';
 import { timelineLines, unitsIn } from './case-timeline.ts';
+import { residentWords, stations } from './resident-words.ts';
 import { type CaseRules, caseRules, categoryLabel, labelOf } from './rule-pack.ts';
 import { suggestUnit } from './suggest-unit.ts';
 import { readsAll, wordsShown } from './words-shown.ts';
@@ -44,11 +46,22 @@ export const caseDetail = query(z.object({ caseId: z.uuid() }), async (ctx, { ca
     ...shown,
     entries: timelineLines(entries, { inside, unitNames, words: wordsOf(shown) }),
     suggestion,
+    told: toldOf(ctx, found, rows.unitName),
     may,
   };
 });
 
 export type CaseDetail = Awaited<ReturnType<(typeof caseDetail)['run']>>;
+
+/** How the case stands in a resident's words. */
+function toldOf(ctx: ReadCtx, found: CaseInReach, unitName: string | null) {
+  return {
+    ...residentWords({ ...found, unitName }, ctx.now),
+    stations,
+    received: describeMoment(found.receivedAt, ctx.now),
+    answered: found.answeredAt && describeMoment(found.answeredAt, ctx.now),
+  };
+}
 
 function summary(ctx: ReadCtx, found: CaseInReach, rules: CaseRules) {
   // A neighbour who joined learns where it is, not behind whose door.

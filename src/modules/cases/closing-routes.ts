@@ -15,12 +15,21 @@ const toCase = (made: { caseId: string }) => `/cases/${made.caseId}`;
 
 /** How a case ends, and what can still happen to it afterwards. */
 export const closingRoutes = [
-  action('/cases/:caseId/ratings', rateCase, toCase, { says: '谢谢您，已经记下了。' }),
+  action('/cases/:caseId/ratings', rateCase, toCase, {
+    form: '/cases/:caseId',
+    says: '谢谢您，已经记下了。',
+  }),
   action('/cases/:caseId/calls', recordCall, toCase, { word: 'cases.follow-up' }),
-  action('/cases/:caseId/reopening', reopenCase, toCase, { says: '已经重新交办，会再答复您。' }),
-  action('/cases/:caseId/withdrawal', withdrawCase, toCase, { says: '已经撤回。' }),
+  action('/cases/:caseId/reopening', reopenCase, toCase, {
+    form: '/cases/:caseId',
+    says: '已经重新交办，会再答复您。',
+  }),
+  action('/cases/:caseId/withdrawal', withdrawCase, toCase, { form: '/cases/:caseId', says: '已经撤回。' }),
   action('/cases/:caseId/merge', mergeCases, toCase, { word: 'cases.merge' }),
-  action('/cases/:caseId/join', joinCase, toCase, { says: '已经把您算进来，有进展会告诉您。' }),
+  action('/cases/:caseId/join', joinCase, toCase, {
+    form: '/public/cases/:caseId',
+    says: '已经把您算进来，有进展会告诉您。',
+  }),
   action('/cases/:caseId/leaving', leaveCase, () => '/my/cases', { says: '已经退出这件事。' }),
   action('/cases/:caseId/publication', publishCase, toCase, { word: 'cases.publish' }),
   action('/cases/:caseId/publication-end', unpublishCase, toCase, { word: 'cases.publish' }),

@@ -65,7 +65,10 @@ export const publicCase = query(z.object({ caseId: z.uuid('没有这件事。') 
     words: string;
     answer: string | null;
     placeId: string;
+    photoIds: string[];
   }>`select c.published_words as words, c.place_id,
+      array(select p.id from cases.photos p where p.county = c.county and p.case_id = c.id and p.published_at is not null
+        order by p.added_at, p.id) as photo_ids,
       (select a.words from cases.answers a where a.county = c.county and a.case_id = c.id
         and a.review is distinct from 'sent-back' and c.answered_at is not null order by a.id desc limit 1) as answer
     from cases.cases c where c.county = ${ctx.county} and c.id = ${caseId}`.execute(ctx.db as never);
@@ -76,6 +79,7 @@ export const publicCase = query(z.object({ caseId: z.uuid('没有这件事。') 
     ...present(row, ctx.now),
     words: said.words,
     answer: said.answer,
+    photoIds: said.photoIds,
     category: categoryLabel(rules, row.category),
     path: path.filter((place) => place.level !== 'home').map((place) => place.name),
     mayJoin: !row.mine && !endStates.includes(row.state) && row.answeredAt === null,

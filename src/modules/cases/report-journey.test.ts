@@ -1,25 +1,8 @@
-import { HtmlValidate } from 'html-validate';
 import { sql } from 'kysely';
 import sharp from 'sharp';
 import { describe, expect } from 'vitest';
 import { test, type World } from '../../../test/support/jinlin.ts';
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    'doctype-style': 'off',
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'long-title': 'off',
-  },
-});
-
-async function problemsOf(html: string): Promise<string[]> {
-  const { results } = await validator.validateString(html);
-  return results.flatMap((one) => one.messages.map((each) => `${each.ruleId}: ${each.message}`));
-}
+import { htmlProblems } from '../../../test/support/valid-html.ts';
 
 const picture = () =>
   sharp({ create: { width: 900, height: 700, channels: 3, background: '#a65' } })
@@ -51,7 +34,7 @@ describe('three small steps without script', () => {
     const { cast } = world;
     const grandma = world.as('grandmaWang');
     const first = await grandma.page('/report');
-    expect(await problemsOf(first.text)).toEqual([]);
+    expect(await htmlProblems(first.text)).toEqual([]);
 
     const words = '五号楼楼道灯不亮，老人晚上下楼看不清。';
     expect(await sendPhotos(world, words, [await picture()])).toMatchObject({
@@ -60,19 +43,19 @@ describe('three small steps without script', () => {
     });
 
     const choosing = await grandma.page('/report/place');
-    expect(await problemsOf(choosing.text)).toEqual([]);
+    expect(await htmlProblems(choosing.text)).toEqual([]);
     expect(choosing.text).toContain('万福小区 5 号楼');
     const below = await grandma.page(`/report/place?under=${cast.places.compound}`);
     expect(below.text).toContain(`/report/place?at=${cast.places.building}`);
     const found = await grandma.page(`/report/place?q=${encodeURIComponent('万福')}`);
     expect(found.text).toContain(`/report/place?at=${cast.places.compound}`);
     const chosen = await grandma.page(`/report/place?at=${cast.places.building}`);
-    expect(await problemsOf(chosen.text)).toEqual([]);
+    expect(await htmlProblems(chosen.text)).toEqual([]);
     const placed = await grandma.submit('/report/place', { placeId: cast.places.building, spot: '二单元三楼' });
     expect(placed.location).toBe(`/${cast.county}/report/check`);
 
     const check = await grandma.page('/report/check');
-    expect(await problemsOf(check.text)).toEqual([]);
+    expect(await htmlProblems(check.text)).toEqual([]);
     expect(check.text).toContain('二单元三楼');
     expect(check.text).toMatch(/value="repairs.light"[^>]*selected/);
     const choices = { seen: fieldOf(check.text, 'seen'), kind: 'help', category: 'repairs.light', audience: 'private' };
@@ -97,7 +80,7 @@ describe('three small steps without script', () => {
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('>灯</textarea>');
     expect(refused.text).toContain('至少两个字');
-    expect(await problemsOf(refused.text)).toEqual([]);
+    expect(await htmlProblems(refused.text)).toEqual([]);
 
     await sendPhotos(world, '灯不亮', [await picture(), await picture()]);
     const back = await grandma.page('/report');
@@ -148,7 +131,7 @@ describe('three small steps without script', () => {
     const grandma = world.as('grandmaWang');
     const typing = await grandma.page(`/report/hints?words=${encodeURIComponent('楼下有人受伤了，家暴打人')}`);
     expect(typing.text).toContain('href="tel:110"');
-    expect(await problemsOf(typing.text)).toEqual([]);
+    expect(await htmlProblems(typing.text)).toEqual([]);
     await grandma.submit('/report', { words: '楼下打人，有人持刀' });
     await grandma.submit('/report/place', { placeId: world.cast.places.building });
     expect((await grandma.page('/report/check')).text).toContain('href="tel:110"');

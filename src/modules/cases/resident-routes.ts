@@ -1,14 +1,16 @@
 import { action, file, page } from '../../platform/http/route.ts';
+import { addToCase } from './add-to-case.ts';
 import { casePhoto, publicCasePhoto } from './case-photo.ts';
 import { myCases } from './my-cases.ts';
 import { MyCasesPage } from './pages/my-cases-page.tsx';
+import { PublicCasePage } from './pages/public-case-page.tsx';
 import { PublicCasesPage } from './pages/public-cases-page.tsx';
 import { ReportCheckPage } from './pages/report-check-page.tsx';
 import { ReportHintsPage } from './pages/report-hints-page.tsx';
 import { ReportPlacePage } from './pages/report-place-page.tsx';
 import { ReportWordsPage } from './pages/report-words-page.tsx';
 import { placeDraft } from './place-draft.ts';
-import { publicCases } from './public-cases.ts';
+import { publicCase, publicCases } from './public-cases.ts';
 import { draftPhoto, reportCheck, reportHints, reportPlace, reportWords } from './report-steps.ts';
 import { sendDraft } from './send-draft.ts';
 import { forgetDraft, writeDraft } from './write-draft.ts';
@@ -18,7 +20,13 @@ const photosBody = 25 * 1024 * 1024;
 /** What residents and passers-by open. */
 export const residentRoutes = [
   page('/my/cases', myCases, MyCasesPage),
+  action('/cases/:caseId/additions', addToCase, (added) => `/cases/${added.caseId}`, {
+    form: '/cases/:caseId',
+    maxBody: photosBody,
+    says: '补充已经交给办的人。',
+  }),
   page('/public/cases', publicCases, PublicCasesPage, { open: true }),
+  page('/public/cases/:caseId', publicCase, PublicCasePage, { open: true }),
   file('/cases/:caseId/photos/:photoId', casePhoto),
   file('/public/cases/:caseId/photos/:photoId', publicCasePhoto, { open: true }),
 
