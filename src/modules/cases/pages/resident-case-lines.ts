@@ -18,6 +18,7 @@ const titles: Record<string, (line: Line, data: CaseDetail) => string> = {
   'case.resumed': () => '接着办了',
   'case.rated': () => '您评过了',
   'case.added': () => '您补充了',
+  'case.photographed': (line) => (line.who === '居民' ? '您添了照片' : '添了照片'),
   'case.reopened': () => '没解决，重新交办',
   'case.withdrawn': () => '您撤回了',
   'case.joined': () => '有邻居也遇到了，一起跟进',

@@ -18,9 +18,9 @@ export function ResidentCasePage({ view, data, form }: PageProps<CaseDetail>) {
         {before.length > 0 ? <PhotoStrip photos={before} lead /> : null}
         {ended ? null : <Steps steps={told.stations} now={told.step} />}
       </Card>
+      <Answer view={view} data={data} />
       {data.may.rate && !isRated(data) ? <RatingCard view={view} data={data} form={form} /> : null}
       {data.closedAt === null ? <Due data={data} /> : <Ended data={data} />}
-      <Answer view={view} data={data} />
       <Card heading="办到哪一步了">
         <Timeline entries={caseLines(view, data)} livePart="lines" />
       </Card>
@@ -38,7 +38,7 @@ function headLine(data: CaseDetail): string {
       ? '社区看过以后邻居也看得到'
       : '只有您和办的人看得到';
   const together = data.reporter.count > 1 ? ` · ${data.reporter.count} 位邻居一起` : '';
-  return `编号 ${data.number} · ${data.told.received}报 · ${seen}${together}`;
+  return `编号 ${data.number} · ${data.told.received} 报 · ${seen}${together}`;
 }
 
 /** The resident's clock: it never stops, and says why it ends then. */
@@ -51,24 +51,25 @@ function Due({ data }: { data: CaseDetail }) {
       ? clock.late
         ? `本该 ${clock.due} 前答复，${clock.remaining ?? '已经超时'}`
         : `${clock.due} 前答复您`
-      : `${data.told.answered ?? ''}已经答复${clock.late ? '，比说好的晚了' : ''}`;
+      : `${data.told.answered ?? ''} 已经答复${clock.late ? '，比说好的晚了' : ''}`;
   return (
     <Card livePart="clock">
       <Clock
         state={state}
         words={words}
         share={data.answeredAt === null ? clock.share : undefined}
-        sentence={[
-          data.told.next,
-          data.answeredAt === null ? clock.sentence : null,
-          data.answeredAt === null && !clock.late ? clock.remaining : null,
-        ]
-          .filter(Boolean)
-          .map((one) => `${one}。`.replace('。。', '。'))
-          .join('')}
+        sentence={sentenceOf(data)}
       />
     </Card>
   );
+}
+
+/** Why the date is what it is and what is left of it; in side states also what goes on meanwhile. */
+function sentenceOf(data: CaseDetail): string {
+  const { remaining, sentence, late } = data.clocks.resident;
+  if (data.answeredAt !== null) return `${data.told.next}。`;
+  const meanwhile = data.state === 'return-review' || data.state === 'suspended' ? `${data.told.next}。` : '';
+  return [meanwhile, sentence, remaining && !late ? `${remaining}。` : ''].join('');
 }
 
 function Ended({ data }: { data: CaseDetail }) {
