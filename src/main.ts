@@ -1,6 +1,8 @@
 import { serve } from '@hono/node-server';
+import { SingleBar } from 'cli-progress';
 import { createApp } from './app.tsx';
-import { openInstallation, startWorker } from './installation.ts';
+import { seedDemo } from './demo/seed.ts';
+import { type Installation, openInstallation, startWorker } from './installation.ts';
 import { readConfig } from './platform/config.ts';
 import { LiveHub } from './platform/http/live-hub.ts';
 
@@ -8,6 +10,7 @@ import { LiveHub } from './platform/http/live-hub.ts';
 async function main() {
   const config = readConfig(process.env);
   const installation = await openInstallation(config);
+  if (config.DEMO !== 'off' && config.ROLE !== 'worker') await offerDemo(installation);
   const hub = new LiveHub();
   const worker = config.ROLE === 'web' ? undefined : await startWorker(installation, hub);
   const app = createApp({ config, dbs: installation.dbs, means: installation.means, hub, ready: installation.ready });
@@ -34,6 +37,24 @@ async function main() {
     process.removeAllListeners(signal);
     process.on(signal, stop);
   }
+}
+
+/** An installation without any county shows itself with the demo; one with a county of its own is left alone. */
+async function offerDemo({ dbs, means }: Installation) {
+  const bar = new SingleBar({
+    format: 'demo counties {bar} {value}/{total} cases',
+    noTTYOutput: true,
+    notTTYSchedule: 5000,
+  });
+  let begun = false;
+  await seedDemo(dbs, means, {
+    progress: (done, of) => {
+      if (!begun) bar.start(of, 0);
+      begun = true;
+      bar.update(done);
+    },
+  });
+  if (begun) bar.stop();
 }
 
 await main();

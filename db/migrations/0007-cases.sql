@@ -190,6 +190,7 @@ create table cases.photos (
   constraint photos_pkey primary key (county, id),
   constraint photos_case foreign key (county, case_id) references cases.cases (county, id)
 );
+comment on column cases.photos.id is 'Also the name of the picture in the file store';
 comment on column cases.photos.published_at is 'When a desk chose it for the public page of a published case';
 create index photos_by_case on cases.photos (county, case_id);
 

@@ -40,17 +40,39 @@ export interface World {
   settle(): Promise<void>;
 }
 
-/** Clones the template into a database of this file's own and builds the app on it; everything is real and commits. */
-export async function openWorld(): Promise<World & { close(): Promise<void> }> {
+interface Clone {
+  readonly dbs: Databases;
+  close(): Promise<void>;
+}
+
+async function cloneOf(template: 'template_jinlin' | 'template_empty'): Promise<Clone> {
   const server = inject('databaseServer');
   const name = `t_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
-  await admin.query(`create database ${name} template template_jinlin`);
+  await admin.query(`create database ${name} template ${template}`);
   const url = server.replace(/\/jinlin$/, `/${name}`);
   const write = openDatabase(url, { size: 4 });
   const read = openDatabase(url, { size: 4, readOnly: true });
-  const dbs = { write: write.db, read: read.db };
+  return {
+    dbs: { write: write.db, read: read.db },
+    async close() {
+      await Promise.all([write.db.destroy(), read.db.destroy()]);
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+/** A migrated database with nothing in it, gone when the test leaves its block. */
+export async function emptyWorld(): Promise<Clone & AsyncDisposable> {
+  const clone = await cloneOf('template_empty');
+  return { ...clone, [Symbol.asyncDispose]: () => clone.close() };
+}
+
+/** Clones the template into a database of this file's own and builds the app on it; everything is real and commits. */
+export async function openWorld(): Promise<World & { close(): Promise<void> }> {
+  const { dbs, close } = await cloneOf('template_jinlin');
   const hub = new LiveHub();
   const app = createApp({
     config: { SECURE_COOKIES: 'off', TRUST_PROXY: 'off', RATE_LIMITS: 'off' },
@@ -59,7 +81,7 @@ export async function openWorld(): Promise<World & { close(): Promise<void> }> {
     hub,
     ready: async () => [],
   });
-  const found = await sql<{ body: Cast }>`select body from public.cast`.execute(write.db);
+  const found = await sql<{ body: Cast }>`select body from public.cast`.execute(dbs.write);
   const cast = found.rows[0]?.body as Cast;
   return {
     app,
@@ -69,14 +91,10 @@ export async function openWorld(): Promise<World & { close(): Promise<void> }> {
     async settle() {
       // A reader stops before the oldest open transaction of the whole server, also one of another file's database.
       do {
-        while (await consumeEveryFeed(write.db, testMeans, hub));
-      } while (await isUnread(write.db));
+        while (await consumeEveryFeed(dbs.write, testMeans, hub));
+      } while (await isUnread(dbs.write));
     },
-    async close() {
-      await Promise.all([write.db.destroy(), read.db.destroy()]);
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
-    },
+    close,
   };
 }
 

@@ -12,7 +12,7 @@ export { openPhones } from './open-phones.ts';
 export { RevealedPage } from './pages/shown-once-pages.tsx';
 export { maskedName, masks, open, type PersonField, personFields, seal } from './person.ts';
 export { type Revealed, revealedOutput, revealField, revealInput } from './reveal-field.ts';
-export { isRole, type RoleName, roleNames, roles } from './roles.ts';
+export { holds, isRole, type RoleName, roleNames, roles } from './roles.ts';
 export { routes as peopleRoutes } from './routes.ts';
 export { startSession } from './sessions.ts';
 export { setPassword } from './set-password.ts';
