@@ -1,4 +1,4 @@
-import { insertPhotos, type PhotoStage } from '../modules/cases/index.ts';
+import { insertPhoto, type Stage } from '../modules/cases/index.ts';
 import type { Actor, Ctx } from '../platform/context.ts';
 import { acceptPicture, type Picture, smallOf } from '../platform/files/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -14,7 +14,7 @@ export async function keepDemoPhotos(
   caseId: string,
   actor: Actor,
   scene: Scene,
-  stage: PhotoStage,
+  stage: Stage,
   at: Date,
   random: Random,
 ) {
@@ -26,5 +26,5 @@ export async function keepDemoPhotos(
   const key = { county: ctx.county, id: newId() };
   await Promise.all([ctx.means.files.put(key, picture.bytes), ctx.means.files.put(smallOf(key), picture.thumb)]);
   const kept = { id: key.id, width: picture.width, height: picture.height };
-  await insertPhotos({ ...ctx, actor, now: at }, caseId, stage, [kept]);
+  await insertPhoto({ ...ctx, actor, now: at }, caseId, kept, stage);
 }

@@ -28,11 +28,8 @@ export const answerCase = command(
     const isStrict = clock.rules.kinds.find((one) => one.key === taken.kind)?.handling === 'strict';
     const needsReview = isStrict || taken.supervision >= clock.rules.review.fromSupervision;
     const to = needsReview ? 'to-review' : 'to-rate';
-    const officeMinutes = workingMinutesBetween(
-      taken.receivedAt,
-      ctx.now,
-      calendar,
-      clock.rules.office ?? defaultOfficeHours,
+    const officeMinutes = Math.round(
+      workingMinutesBetween(taken.receivedAt, ctx.now, calendar, clock.rules.office ?? defaultOfficeHours),
     );
     const silence = clock.due({ amount: clock.rules.rating.silenceDays, unit: 'days' }, ctx.now).dueAt;
     const row = newId();

@@ -1,11 +1,11 @@
 export { tellOfCases } from './case-notices.ts';
+export { insertPhoto, type Stage } from './case-photos.ts';
 export { type ImportReport, importCases } from './imports/import-cases.ts';
 export { importMap } from './imports/import-map.ts';
 export { undoImport } from './imports/undo-import.ts';
 export { recomputeLater } from './jobs.ts';
 export { type MyCase, myOpenCases } from './my-cases.ts';
 export { MyCaseRows, PublicCaseRows } from './pages/case-cards.tsx';
-export { insertPhotos, type PhotoStage } from './photo-rows.ts';
 export { publishedIn } from './public-cases.ts';
 export { countCases, countersReader, recountCases } from './rates/counters.ts';
 export { routes as caseRoutes } from './routes.ts';

@@ -4,7 +4,6 @@ import { Conflict, Invalid } from '../../platform/errors.ts';
 import { findArea } from '../places/index.ts';
 import { insertPhoto } from './case-photos.ts';
 import { dropDraft, takeDraft } from './draft.ts';
-import { insertPhotos } from './photo-rows.ts';
 import { insertCase, reported } from './report-case.ts';
 
 /**
@@ -37,7 +36,7 @@ export const sendDraft = command(
       reporterId: ctx.actor.id,
       registeredBy: null,
     });
-    await Promise.all([insertPhotos(ctx, made.id, 'before', draft.photos), dropDraft(ctx)]);
+    await Promise.all([...draft.photos.map((photo) => insertPhoto(ctx, made.id, photo)), dropDraft(ctx)]);
     return { caseId: made.id, number: made.number };
   },
   { output: reported },
