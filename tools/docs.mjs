@@ -10,7 +10,7 @@ const problems = [];
 
 refresh('ARCHITECTURE.md', 'module graph', graph());
 refresh('src/modules/cases/README.md', 'states', stateDiagram());
-refresh('src/modules/cases/README.md', 'acts', actTable());
+refresh('src/modules/cases/README.md', 'acts', actList());
 everyPackageHasItsReason();
 
 for (const problem of problems) console.error(problem);
@@ -54,15 +54,17 @@ function stateDiagram() {
 }
 
 /** Who may do what, and when: the table of transitions for people. */
-function actTable() {
+function actList() {
   const every = Object.keys(states).length;
   const rows = Object.entries(transitions).map(([act, { label, from, to, who, needs }]) => {
     const whos = Object.entries(who).map(([one, word]) => (word ? `${one} (\`${word}\`)` : one));
     const when =
       from.length > every / 2 ? `while open${from.includes('closed') ? ', also closed' : ''}` : from.join(', ');
-    return `| \`${act}\` ${label} | ${when} | ${to ? to.join(', ') : '–'} | ${whos.join(', ')} | ${needs.join(', ')} |`;
+    const lead = to ? ` → ${to.join(' or ')}` : '';
+    const brings = needs.length > 0 ? `; needs ${needs.join(', ')}` : '';
+    return `- \`${act}\` ${label}: ${when}${lead}; ${whos.join(', ')}${brings}`;
   });
-  return ['| act | in | leads to | who (word) | needs |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+  return ['', ...rows, ''].join('\n');
 }
 
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 import { test } from '../../../test/support/jinlin.ts';
 import { shanghaiDay } from '../../platform/worktime/index.ts';
+import { forgetVisitors } from '../people/index.ts';
 import { bringIn, readCase } from './case-acting.test-support.ts';
 
 const asked = { days: 5, reason: '灯具要从厂家订货。' };
@@ -50,8 +51,8 @@ describe('more time', () => {
     await world.as('clerkLiu').post(`${path}/extensions`, asked);
     const decision = { decision: 'granted' };
     expect((await world.as('secretaryHe').post(`${path}/extension-decision`, decision)).status).toBe(403);
-    const twin = await secondRole(world, 'clerkLiu');
-    const own = await world.as(twin).post(`${path}/extension-decision`, decision);
+    await switchRole(world, 'clerkLiu');
+    const own = await world.as('clerkLiu').post(`${path}/extension-decision`, decision);
     expect(own.body).toMatchObject({ status: 403, code: 'cases.own-work' });
     const direct = sql`update cases.extensions set decision = 'granted', decided_by = asked_by where case_id = ${id}`;
     await expect(direct.execute(dbs.write)).rejects.toMatchObject({ constraint: 'extensions_not_by_oneself' });
@@ -67,18 +68,14 @@ describe('more time', () => {
   });
 });
 
-/** The same person acting as the county's supervisor: another session, another role, no unit. */
-async function secondRole(world: Parameters<typeof bringIn>[0], who: 'clerkLiu') {
-  const { tokenHash } = await import('../../platform/sealing/index.ts');
-  const person = world.cast.people[who];
+/** The same person switches to a second role: the county's supervisor, with no unit. */
+async function switchRole(world: Parameters<typeof bringIn>[0], who: 'clerkLiu') {
+  const { id, county } = world.cast.people[who];
   const grantId = crypto.randomUUID();
-  const token = `s_${person.county}_twin`;
   await sql`insert into people.grants (county, id, person_id, role, place_id, starts_on, granted_at)
-    values (${person.county}, ${grantId}, ${person.id}, 'supervisor', ${world.cast.places.county},
-      ${shanghaiDay(new Date())}, now())`.execute(world.dbs.write);
-  await sql`insert into people.sessions (county, token_hash, person_id, grant_id, started_at, expires_at)
-    values (${person.county}, ${tokenHash(token)}, ${person.id}, ${grantId}, now(), '2099-01-01')`.execute(
+    values (${county}, ${grantId}, ${id}, 'supervisor', ${world.cast.places.county}, ${shanghaiDay(new Date())}, now())`.execute(
     world.dbs.write,
   );
-  return { ...person, token, grantId };
+  await sql`update people.sessions set grant_id = ${grantId} where person_id = ${id}`.execute(world.dbs.write);
+  forgetVisitors();
 }
