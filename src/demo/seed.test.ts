@@ -11,7 +11,7 @@ test('the demo tells cases into every state, in its counties, and only once', { 
   expect(await seedDemo(world.dbs, testMeans, { cases: 240, now, only: 1 })).toBe(false);
   const states = await sql<{ state: string }>`select distinct state from cases.cases`.execute(world.dbs.write);
   const told = states.rows.map((row) => row.state);
-  for (const state of ['to-dispatch', 'to-sign', 'handling', 'to-rate', 'closed']) expect(told).toContain(state);
+  for (const state of ['to-dispatch', 'handling', 'to-rate', 'closed']) expect(told).toContain(state);
   const future = await sql<{ count: number }>`select count(*) as count from activity.entries where at > ${now}`.execute(
     world.dbs.write,
   );
