@@ -771,7 +771,7 @@ create table places.changes (
   changed_by uuid,
   changed_at timestamp with time zone not null,
   constraint changes_pkey PRIMARY KEY (county, id),
-  constraint changes_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'renamed'::text, 'moved'::text, 'merged'::text, 'split'::text, 'closed'::text]))),
+  constraint changes_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'renamed'::text, 'moved'::text, 'merged'::text, 'split'::text, 'closed'::text, 'grid-set'::text]))),
   constraint changes_place FOREIGN KEY (county, place_id) REFERENCES places.places(county, id)
 );
 CREATE INDEX changes_by_place ON places.changes USING btree (county, place_id, changed_at);

@@ -1,5 +1,5 @@
 import type { Activity, ActivityKind } from './modules/activity/index.ts';
-import { recomputeLater, tellOfCases } from './modules/cases/index.ts';
+import { followPlace, recomputeLater, tellOfCases } from './modules/cases/index.ts';
 import type { Means } from './platform/context.ts';
 import type { Db } from './platform/db/database.ts';
 
@@ -21,6 +21,14 @@ export const reactions = {
   'role.given': [],
   'token.ended': [],
   'token.made': [],
+  'place.added': [],
+  'place.renamed': [],
+  'place.closed': [],
+  'place.moved': [followPlace],
+  'place.merged': [followPlace],
+  'place.split': [followPlace],
+  'place.grid-set': [followPlace],
+  'place.profile-changed': [],
   'case.imported': [],
   'case.import-undone': [],
   'cases.imported': [],
@@ -53,6 +61,7 @@ export const reactions = {
   'case.merged-in': [tellOfCases],
   'case.unpublished': [],
   'case.due-recomputed': [],
+  'case.area-changed': [],
   'case.fell-silent': [],
   'case.rated': [],
   'case.called': [],

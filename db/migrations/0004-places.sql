@@ -44,7 +44,7 @@ comment on column places.places.town_id is 'The town above (or itself), kept her
 create table places.changes (
   county integer not null,
   id uuid not null,
-  kind text not null check (kind in ('added', 'renamed', 'moved', 'merged', 'split', 'closed')),
+  kind text not null check (kind in ('added', 'renamed', 'moved', 'merged', 'split', 'closed', 'grid-set')),
   place_id uuid not null,
   other_id uuid,
   note text not null,

@@ -93,6 +93,8 @@ declare module '../activity/record.ts' {
     'case.merged-in': CaseFacts & { child: string; reporters: number };
     'case.unpublished': CaseFacts;
     'case.due-recomputed': CaseFacts & MovedDates;
+    // The facts hold the area that answers now; the state does not move.
+    'case.area-changed': CaseFacts & { fromTown: string | null; fromCommunity: string | null; becauseOf: string };
     'case.fell-silent': CaseFacts;
     // A rating moves no state by itself: closing or reopening is its own entry after it.
     'case.rated': CaseFacts & {

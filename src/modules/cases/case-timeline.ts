@@ -53,6 +53,7 @@ const lines: { readonly [K in CaseKind]: Line<K> } = {
   'case.merged-in': { label: '并入同样的一件' },
   'case.unpublished': { label: '不再公开' },
   'case.due-recomputed': { label: '放假安排公布，重新计算到期时间' },
+  'case.area-changed': { label: '所在地区划调整，改由新的社区负责' },
   'case.fell-silent': { label: '几天没有评价，转电话回访' },
   'case.rated': { label: (d) => (d.way === 'self' ? '评价' : '电话回访后登记评价') },
   'case.called': { label: (d) => (d.outcome === 'reached' ? '电话回访' : '电话回访，没有联系上') },

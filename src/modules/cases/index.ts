@@ -1,5 +1,6 @@
 export { tellOfCases } from './case-notices.ts';
 export { insertPhoto, type Stage } from './case-photos.ts';
+export { followPlace } from './follow-place.ts';
 export { type ImportReport, importCases } from './imports/import-cases.ts';
 export { importMap } from './imports/import-map.ts';
 export { undoImport } from './imports/undo-import.ts';

@@ -1,24 +1,11 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/context.ts';
-import { onConstraint } from '../../platform/db/constraints.ts';
-import { Conflict, Invalid } from '../../platform/errors.ts';
+import { Invalid } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { shanghaiDay } from '../../platform/worktime/index.ts';
 import { findArea } from './find-area.ts';
 import type { Level } from './place.ts';
-
-onConstraint('places_one_name', () => new Conflict('places.name-taken', '同一个上级下面已经有这个名字了。'));
-onConstraint('places_one_code', () => new Conflict('places.code-taken', '这个代码已经用过了。代码不重复使用。'));
-
-const parents: Record<Level, readonly Level[]> = {
-  county: [],
-  town: ['county'],
-  community: ['town'],
-  grid: ['community'],
-  compound: ['community', 'grid'],
-  building: ['compound', 'community', 'grid'],
-  home: ['building'],
-};
+import { parents } from './structure.ts';
 
 export interface NewPlace {
   readonly level: Exclude<Level, 'county'>;

@@ -22,3 +22,8 @@ export async function openCounties(
     select county, name, city, province from places.counties order by county`.execute(db);
   return found.rows;
 }
+
+/** The next request reads the county's name again. */
+export function forgetCounty(county: number) {
+  known.delete(county);
+}

@@ -1,3 +1,5 @@
+import './activity-kinds.ts';
+
 export { addPlace } from './add-place.ts';
 export { findCounty, openCounties } from './county.ts';
 export { divisionOfCounty, searchCounties } from './divisions.ts';
