@@ -1,8 +1,8 @@
 import type { ActivityKind } from './modules/activity/index.ts';
 import { roles } from './modules/people/index.ts';
 
-/** What each kind of activity is called on screen; a kind without a name here shows its key. */
-const kinds: Partial<Record<ActivityKind, string>> = {
+/** What each kind of activity is called on screen; a new kind does not compile until it has a name. */
+const kinds: Record<ActivityKind, string> = {
   'county.opened': '开通区县',
   'rules.published': '发布规则',
   'calendar.imported': '导入日历',
@@ -65,7 +65,6 @@ const kinds: Partial<Record<ActivityKind, string>> = {
   'case.archived': '归档',
   'case.merged': '并单',
   'case.withdrawn': '撤回',
-  'case.added': '补充',
   'case.joined': '加入同一件事',
   'case.published': '公开',
   'case.exclusion-asked': '申请剔除',
