@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { allOf, chineseWords } from '../../platform/chinese-words.ts';
 import { query, type ReadCtx } from '../../platform/context.ts';
+import { Forbidden } from '../../platform/errors.ts';
 import { areaColumn } from '../places/index.ts';
 import { rulesOf } from '../rules/index.ts';
 import { visibleCases } from './access.ts';
+import { states } from './case.ts';
 import { presentRow, type Row, rowColumns, rowNames } from './case-row.ts';
-import { caseRules } from './rule-pack.ts';
+import { caseRules, categoryLabel } from './rule-pack.ts';
 import { bucketSize, mark } from './search-document.ts';
 
 const pageSize = 50;
@@ -18,7 +20,7 @@ export const searchInput = z.object({
   category: z.string().max(80).optional(),
   placeId: z.uuid().optional(),
   unitId: z.uuid().optional(),
-  before: z.string().max(40).optional(),
+  before: z.uuid().optional(),
 });
 
 /**
@@ -26,17 +28,34 @@ export const searchInput = z.object({
  * and slices are searched from the newest back in growing strides, so that cost does not grow with the history.
  */
 export const caseSearch = query(searchInput, async (ctx, input) => {
+  if (!ctx.actor.can('cases.read') && !ctx.actor.can('cases.handle')) throw new Forbidden('cases.read');
   const { body: rules } = await rulesOf(ctx, caseRules);
   const number = /^\d{4}-\d{1,12}$/.exec(input.q)?.[0];
   const rows = number ? await byNumber(ctx, number) : await byWords(ctx, input);
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
+  const place = input.placeId ? await placeNameOf(ctx, input.placeId) : null;
   return {
     filter: input,
+    placeName: place,
     items: shown.map((row) => presentRow(row, rules, ctx.now)),
     next: rows.length > pageSize && last ? last.id : null,
+    paged: input.before !== undefined,
+    choices: {
+      states: Object.entries(states).map(([value, label]) => ({ value, label })),
+      kinds: rules.kinds.map(({ key, label }) => ({ value: key, label })),
+      categories: rules.categories.map(({ key }) => ({ value: key, label: categoryLabel(rules, key) })),
+    },
   };
 });
+
+export type CaseSearch = Awaited<ReturnType<(typeof caseSearch)['run']>>;
+
+async function placeNameOf(ctx: ReadCtx, id: string): Promise<string | null> {
+  const found = await sql<{ name: string }>`select name from places.places
+    where county = ${ctx.county} and id = ${id}`.execute(ctx.db as never);
+  return found.rows[0]?.name ?? null;
+}
 
 async function byNumber(ctx: ReadCtx, number: string): Promise<Row[]> {
   const found = await sql<Row>`select ${rowColumns} from cases.cases c

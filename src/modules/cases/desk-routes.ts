@@ -3,8 +3,12 @@ import { Forbidden } from '../../platform/errors.ts';
 import { action, live, page } from '../../platform/http/route.ts';
 import { caseList } from './case-list.ts';
 import { casePage } from './case-page.ts';
+import { caseSearch } from './case-search.ts';
+import { caseSheet } from './case-sheet.ts';
 import { CasePage } from './pages/case-page.tsx';
 import { DeskQueuePage } from './pages/desk-queue-page.tsx';
+import { DeskSearchPage } from './pages/desk-search-page.tsx';
+import { DeskSheetPage } from './pages/desk-sheet-page.tsx';
 import { forgetFilter, saveFilter } from './save-filter.ts';
 
 /** Every desk of a county hears of every change there, and asks again through its own gates. */
@@ -16,7 +20,9 @@ const deskTopic = (ctx: ReadCtx) => {
 /** What workers open to work through what came in. */
 export const deskRoutes = [
   page('/desk', caseList, DeskQueuePage),
+  page('/cases', caseSearch, DeskSearchPage),
   page('/cases/:caseId', casePage, CasePage),
+  page('/cases/:caseId/sheet', caseSheet, DeskSheetPage),
   live('/desk/live', deskTopic),
   action('/desk/filters', saveFilter, ({ query }) => `/desk?${query}`, {
     form: '/desk',

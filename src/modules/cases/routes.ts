@@ -6,6 +6,7 @@ import { answerCase } from './answer-case.ts';
 import { askExtension } from './ask-extension.ts';
 import { askHelper } from './ask-helper.ts';
 import { askReturn } from './ask-return.ts';
+import { caseForm, toCase, toQueue } from './back-to.ts';
 import { batchDispatch } from './batch-dispatch.ts';
 import { blowWhistle } from './blow-whistle.ts';
 import { bringingRoutes } from './bringing-routes.ts';
@@ -17,7 +18,6 @@ import { declineCase } from './decline-case.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { dispatchCase } from './dispatch-case.ts';
 import { endWhistle } from './end-whistle.ts';
-import { queueQuery, queueWord, readQueueWord } from './lane.ts';
 import { passAnswer } from './pass-answer.ts';
 import { redirectCase } from './redirect-case.ts';
 import { refuseReturn } from './refuse-return.ts';
@@ -31,17 +31,7 @@ import { superviseCase } from './supervise-case.ts';
 import { suspendCase } from './suspend-case.ts';
 import { writeNote } from './write-note.ts';
 
-const form = '/cases/:caseId';
-
-/** Back to the case, beside the queue it was opened from. */
-const toCase = (made: { caseId: string }, { queue }: Record<string, unknown>) =>
-  typeof queue === 'string'
-    ? `/cases/${made.caseId}?queue=${queueWord(readQueueWord(queue))}`
-    : `/cases/${made.caseId}`;
-
-/** Back to the queue that many were ticked in. */
-const toQueue = (_made: unknown, { queue }: Record<string, unknown>) =>
-  `/desk?${queueQuery(readQueueWord(typeof queue === 'string' ? queue : undefined))}`;
+const form = caseForm;
 
 /** Nine photos of a phone, unshrunk where there is no script. */
 const photosBody = 48 * 1024 * 1024;

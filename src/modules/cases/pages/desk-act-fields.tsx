@@ -36,6 +36,13 @@ const decisions = [
   { value: 'refused', label: '不同意' },
 ];
 
+const grounds = [
+  { value: 'unreasonable', label: '诉求不合理' },
+  { value: 'false', label: '内容不实' },
+  { value: 'outside-duty', label: '超出职责' },
+  { value: 'unreachable', label: '多次联系不上' },
+];
+
 /** The acts of a desk, in the order of their buttons. What is not here is done elsewhere: by the reporter, or by a clock. */
 export const actForms: Partial<Record<Act, ActForm>> = {
   dispatch: {
@@ -314,5 +321,46 @@ export const actForms: Partial<Record<Act, ActForm>> = {
     path: 'decline',
     heading: '不受理，告诉居民去哪里',
     fields: () => <TextArea name="where" label="该去哪里，怎么联系" hint="居民会看到。" rows={3} required />,
+  },
+  merge: {
+    path: 'merge',
+    heading: '并入另一件',
+    fields: ({ desk }) => (
+      <SelectField
+        name="parentId"
+        label="并到哪一件"
+        hint="两边的居民都会收到那一件的答复。同一社区在办的列在这里。"
+        empty="请选一件"
+        choices={desk.parents}
+        required
+      />
+    ),
+  },
+  publish: {
+    path: 'publication',
+    heading: '公开给邻里看',
+    presets: ({ data }) => ({ title: data.title, words: data.words }),
+    fields: () => (
+      <>
+        <TextField name="title" label="公开的标题" maxlength={80} required />
+        <TextArea name="words" label="公开的内容" hint="请先去掉姓名、电话、门牌和车牌。" rows={6} required />
+      </>
+    ),
+  },
+  unpublish: { path: 'publication-end', confirm: '取消公开后，邻里就看不到这一件了。确定吗？' },
+  exclude: {
+    path: 'exclusion',
+    heading: '申请不计入考核',
+    fields: () => (
+      <>
+        <ChoiceList name="ground" label="理由" choices={grounds} columns={2} required />
+        <TextArea name="evidence" label="依据" hint="审核的人要看；原始数和剔除数都会公布。" rows={3} required />
+      </>
+    ),
+  },
+  'decide-exclusion': {
+    path: 'exclusion-decision',
+    heading: '审剔除',
+    fields: () => <ChoiceList name="decision" label="意见" choices={decisions} columns={2} required />,
   },
 };

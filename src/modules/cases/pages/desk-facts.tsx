@@ -5,7 +5,7 @@ import type { DeskCaseProps } from './desk-case-page.tsx';
 /** Who, where, whose: the facts of a case, the reporter masked until revealed for a purpose. */
 export function DeskFacts({ view, data, desk }: Omit<DeskCaseProps, 'form'>) {
   const facts: (Fact | null)[] = [
-    { label: '来自', value: reporterWords(data, desk.reporterName), ...reveal(view, data) },
+    { label: '来自', value: desk.reporterWords, ...reveal(view, data) },
     { label: '地点', value: [data.placeName, data.spot].filter(Boolean).join('，') || '不详' },
     data.placePath.length > 1 ? { label: '所在', value: data.placePath.join(' › ') } : null,
     { label: '主办', value: data.unitName ?? '还没派' },
@@ -25,13 +25,6 @@ export function DeskFacts({ view, data, desk }: Omit<DeskCaseProps, 'form'>) {
       <SummaryList facts={facts.filter((fact) => fact !== null)} />
     </Card>
   );
-}
-
-function reporterWords({ reporter }: DeskCaseProps['data'], name: string | null): string {
-  const more = reporter.count > 1 ? `，共 ${reporter.count} 人反映` : '';
-  if (reporter.count === 0) return '匿名';
-  if (!reporter.known) return `反映人要求对办理单位保密${more}`;
-  return `${name ?? '没有登记姓名'}${more}${reporter.shown === 'hidden' ? '（对办理单位保密）' : ''}`;
 }
 
 function reveal(view: DeskCaseProps['view'], { id, reporter }: DeskCaseProps['data']): Pick<Fact, 'action'> {
