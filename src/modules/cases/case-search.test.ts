@@ -15,6 +15,7 @@ describe('finding a case again', () => {
     expect(await found(`q=${noise.body.number}`)).toEqual([noise.body.caseId]);
     expect(await found('')).toEqual([noise.body.caseId, lamp.body.caseId]);
     expect(await found(`placeId=${cast.places.building}`)).toEqual([lamp.body.caseId]);
+    expect(await found(`q=${encodeURIComponent('灯')}`)).toEqual([lamp.body.caseId]);
     expect(await found('category=noise')).toEqual([noise.body.caseId]);
     await as('clerkLiu').post(`/cases/${lamp.body.caseId}/dispatch`, { unitId: cast.units.property });
     expect(await found('state=to-sign')).toEqual([lamp.body.caseId]);

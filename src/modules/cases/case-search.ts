@@ -72,7 +72,7 @@ async function byWords(ctx: ReadCtx, input: z.output<typeof searchInput>): Promi
     ...(input.placeId ? [mark.place(input.placeId)] : []),
     ...(input.unitId ? [mark.unit(input.unitId)] : []),
   ];
-  const wanted = allOf([...chineseWords(input.q), ...(marks.length ? marks : ['@all'])]);
+  const wanted = [...wordsAsked(input.q), allOf(marks.length ? marks : ['@all'])].join(' & ');
   const before = input.before ? sql`and c.id < ${input.before}::uuid` : sql``;
   const state = input.state ? sql`and c.state = ${input.state}` : sql``;
   // One slice after the other from the newest back, by equality: a range of slices would be read whole from the index.
@@ -89,6 +89,18 @@ async function byWords(ctx: ReadCtx, input: z.output<typeof searchInput>): Promi
     join cases.cases c on c.county = ${ctx.county} and c.id = m.id ${rowNames}
     order by c.id desc`.execute(ctx.db as never);
   return found.rows;
+}
+
+/**
+ * What must be there. A single character is often part of another word where it was written (灯 in 灯不亮), so it counts
+ * only when nothing longer was asked, and then as a beginning.
+ */
+function wordsAsked(q: string): string[] {
+  const words = chineseWords(q);
+  const isSingle = (word: string) => /^\p{Script=Han}$/u.test(word);
+  const longer = words.filter((word) => !isSingle(word));
+  if (longer.length > 0) return [allOf(longer)];
+  return words.map((word) => `${allOf([word])}:*`);
 }
 
 /** Where the walk begins: the slice of the last row of the page before, else the newest. */
