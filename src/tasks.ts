@@ -9,6 +9,7 @@ import { forgetSignIns } from './modules/people/index.ts';
 export const crontab = [
   '17 3 * * * platform:forget-keys',
   '* * * * * cases:wake',
+  '37 3 * * * cases:forget-drafts',
   '27 3 * * * people:forget-sign-ins',
   '* * * * * notices:queue-forgotten',
 ].join('\n');

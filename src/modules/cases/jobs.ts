@@ -4,6 +4,7 @@ import { enqueue } from '../../platform/jobs/queue.ts';
 import { type Databases, runCommand } from '../../platform/run.ts';
 import { systemActor } from '../../platform/system-actor.ts';
 import { forgetCalendar } from '../rules/index.ts';
+import { forgetDrafts } from './forget-drafts.ts';
 import { recomputeProvisional } from './recompute-provisional.ts';
 import { wakeCases } from './wake-cases.ts';
 
@@ -13,6 +14,7 @@ export function caseJobs({ dbs, means }: { dbs: Databases; means: Means }) {
     'cases:wake': async () => {
       await wakeCases(dbs, means, new Date());
     },
+    'cases:forget-drafts': () => forgetDrafts(dbs.write, means, new Date()),
     'cases:recompute': async (payload: unknown) => {
       await recomputeCounty(dbs, means, (payload as { county: number }).county);
     },
