@@ -56,6 +56,6 @@ export function Columns({ children, aside }: { children?: Child; aside: Child })
 }
 
 /** Cards of equal width, as many side by side as fit. */
-export function Tiles({ children }: { children?: Child }) {
-  return <div class="tiles">{children}</div>;
+export function Tiles({ six, children }: { six?: boolean; children?: Child }) {
+  return <div class={six ? 'tiles six' : 'tiles'}>{children}</div>;
 }

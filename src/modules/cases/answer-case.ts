@@ -48,6 +48,8 @@ export const answerCase = command(
         thingId: caseId,
         detail: {
           ...factsOf(taken, to),
+          // When it had not been signed for, the line before this one signed.
+          from: 'handling',
           result,
           onTime: !isLate({ ...taken, answeredAt: ctx.now }, ctx.now),
           officeMinutes,

@@ -19,6 +19,7 @@ import { deskRoutes } from './desk-routes.ts';
 import { dispatchCase } from './dispatch-case.ts';
 import { endWhistle } from './end-whistle.ts';
 import { passAnswer } from './pass-answer.ts';
+import { ratesRoutes } from './rates/routes.ts';
 import { redirectCase } from './redirect-case.ts';
 import { refuseReturn } from './refuse-return.ts';
 import { reportCase } from './report-case.ts';
@@ -41,6 +42,7 @@ export const routes = [
   ...bringingRoutes,
   ...closingRoutes,
   ...deskRoutes,
+  ...ratesRoutes,
   action('/cases', reportCase, toCase, { maxBody: photosBody }),
   action('/cases/:caseId/photos', addPhotos, toCase, { maxBody: photosBody }),
   action('/cases/:caseId/category', classifyCase, toCase, { form, word: 'cases.dispatch' }),

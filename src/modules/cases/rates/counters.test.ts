@@ -8,7 +8,8 @@ import type { Db } from '../../../platform/db/database.ts';
 import { systemActor } from '../../../platform/system-actor.ts';
 import { consumeFeed, type NewActivity, record } from '../../activity/index.ts';
 import { type Entry, entriesOf, entry, facts, ways } from './case-walk.test-support.ts';
-import { countCases, countersReader, recountCases } from './counters.ts';
+import { countCases, recountCases } from './counters.ts';
+import { countersReader } from './measures.ts';
 
 const contextOf = (county: number, db: Db): Ctx => ({
   county,
@@ -136,6 +137,55 @@ describe('the counters', () => {
     expect(await communityRow(world)).toEqual(after);
   });
 });
+
+test('what stands in each state is what the cases themselves say', async ({ world }) => {
+  const { places, units } = world.cast;
+  const near = world.cast.county;
+  await readAll(world, near, 1000);
+  const before = await standing(world, near);
+  const casesBefore = await states(world, near);
+  const report = async () => {
+    const made = await world
+      .as('grandmaWang')
+      .post('/cases', { words: '楼道灯不亮。', category: 'repairs.light', placeId: places.building });
+    return `/cases/${made.body.caseId}`;
+  };
+  await report();
+  const classified = await report();
+  await world.as('dispatcherQian').post(`${classified}/category`, { kind: 'complaint', category: 'noise' });
+  for (const solved of ['yes', 'no']) {
+    const path = await report();
+    await world.as('dispatcherQian').post(`${path}/dispatch`, { unitId: units.property });
+    // Answered before it was signed for: the answer signs.
+    await world.as('propertyMa').post(`${path}/answer`, { result: 'done', words: '已换新灯。' });
+    await world.as('grandmaWang').post(`${path}/ratings`, { solved, satisfied: 'very' });
+  }
+  await readAll(world, near, 3);
+  const grown = (after: Record<string, number>, from: Record<string, number>) =>
+    Object.fromEntries(
+      Object.entries(after)
+        .map(([state, count]) => [state, count - (from[state] ?? 0)] as const)
+        .filter(([, count]) => count !== 0),
+    );
+  const counted = grown(await standing(world, near), before);
+  expect(counted).toEqual(grown(await states(world, near), casesBefore));
+  expect(counted).toEqual({ 'to-dispatch': 2, closed: 1, 'to-sign': 1 });
+});
+
+const countBy = async (world: World, from: ReturnType<typeof sql>) => {
+  const { rows } = await sql<{ state: string; count: number }>`select state, count from (${from}) s`.execute(
+    world.dbs.write,
+  );
+  return Object.fromEntries(rows.map((row) => [row.state, row.count]));
+};
+const standing = (world: World, county: number) =>
+  countBy(
+    world,
+    sql`select state, sum(value) as count from cases.standing_counters where county = ${county}
+    and place_id = '00000000-0000-0000-0000-000000000000' group by state`,
+  );
+const states = (world: World, county: number) =>
+  countBy(world, sql`select state, count(*) as count from cases.cases where county = ${county} group by state`);
 
 async function communityRow(world: World): Promise<Record<string, number>> {
   const { rows } = await sql<Record<string, number>>`select coalesce(sum(received), 0) as received,

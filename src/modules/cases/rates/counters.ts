@@ -2,15 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import { type Activity, replayFeed } from '../../activity/index.ts';
 import type { State } from '../case.ts';
-import { type Counted, measureNames, type Values } from './measures.ts';
+import { allUnits, type Counted, columnOf, countersReader, everywhere, measureNames, type Values } from './measures.ts';
 import { plus, tally } from './tally.ts';
-
-/** The reader of the feed that keeps the counters, and its name there. */
-export const countersReader = 'counters';
-
-/** The place of a whole county, and the unit that means all units together. */
-export const everywhere = '00000000-0000-0000-0000-000000000000';
-export const allUnits = everywhere;
 
 /** Adds what a batch of entries counts to the counters, each sum in one row and each table in one statement. */
 export async function countCases(trx: Db, county: number, entries: readonly Activity[]): Promise<void> {
@@ -94,7 +87,6 @@ function add<R extends { value: number }>(rows: Map<string, R>, key: Omit<R, 'va
   rows.set(name, { ...key, value: (rows.get(name)?.value ?? 0) + value } as R);
 }
 
-const columnOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const valueColumns = measureNames.map(columnOf);
 
 async function addCounters(trx: Db, county: number, rows: CounterRow[]) {

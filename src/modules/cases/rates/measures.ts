@@ -40,6 +40,16 @@ export const measures = {
 export type Measure = keyof typeof measures;
 export const measureNames = Object.keys(measures) as Measure[];
 
+/** The column of `cases.counters` that holds a measure. */
+export const columnOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The reader of the activity feed that keeps the counters. */
+export const countersReader = 'counters';
+
+/** The place of a whole county, and the unit that means all units together. */
+export const everywhere = '00000000-0000-0000-0000-000000000000';
+export const allUnits = everywhere;
+
 export type Values = Partial<Record<Measure, number>>;
 
 /** What counts for one month, area, unit and kind. It stands in the record too, where a decision takes it back. */

@@ -1,0 +1,6 @@
+import { page } from '../../../platform/http/route.ts';
+import { BoardPage } from '../pages/board-page.tsx';
+import { board } from './board.ts';
+
+/** What is counted, for everyone and for those who look after it. */
+export const ratesRoutes = [page('/board', board, BoardPage, { open: true })];
