@@ -2,7 +2,7 @@ export { tellOfCases } from './case-notices.ts';
 export { insertPhoto, type Stage } from './case-photos.ts';
 export { followPlace } from './follow-place.ts';
 export { type ImportReport, importCases } from './imports/import-cases.ts';
-export { importMap } from './imports/import-map.ts';
+export { type ImportMap, importMap } from './imports/import-map.ts';
 export { undoImport } from './imports/undo-import.ts';
 export { recomputeLater } from './jobs.ts';
 export { type MyCase, myOpenCases } from './my-cases.ts';
