@@ -151,6 +151,7 @@ CREATE INDEX cases_queue_town ON cases.cases USING btree (county, town_id, state
 CREATE INDEX cases_queue_unit ON cases.cases USING btree (county, unit_id, state, due_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_shown ON cases.cases USING btree (county, published_at, id) WHERE (published_at IS NOT NULL);
 CREATE INDEX cases_shown_community ON cases.cases USING btree (county, community_id, published_at, id) WHERE (published_at IS NOT NULL);
+CREATE INDEX cases_shown_open ON cases.cases USING btree (county, community_id, published_at) WHERE ((published_at IS NOT NULL) AND (closed_at IS NULL));
 CREATE INDEX cases_shown_town ON cases.cases USING btree (county, town_id, published_at, id) WHERE (published_at IS NOT NULL);
 CREATE INDEX cases_to_wake ON cases.cases USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 

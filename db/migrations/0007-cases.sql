@@ -69,6 +69,7 @@ create index cases_to_wake on cases.cases (wake_at) where wake_at is not null;
 create index cases_shown on cases.cases (county, published_at, id) where published_at is not null;
 create index cases_shown_town on cases.cases (county, town_id, published_at, id) where published_at is not null;
 create index cases_shown_community on cases.cases (county, community_id, published_at, id) where published_at is not null;
+create index cases_shown_open on cases.cases (county, community_id, published_at) where published_at is not null and closed_at is null;
 create index cases_children on cases.cases (county, parent_id) where parent_id is not null;
 create index cases_imported on cases.cases (county, import_id) where import_id is not null;
 create index cases_provisional on cases.cases (county) where certainty = 'provisional' and closed_at is null;

@@ -4,7 +4,10 @@ import { Invalid } from '../../platform/errors.ts';
 import { normalisePhone } from '../../platform/identifiers/index.ts';
 import { addPerson, findPersonByPhone } from '../people/index.ts';
 import { areaColumn, type FoundArea, findArea } from '../places/index.ts';
+import { rulesOf } from '../rules/index.ts';
+import { guessCategory } from './category-guess.ts';
 import { insertCase, reported, reportInput } from './report-case.ts';
+import { caseRules } from './rule-pack.ts';
 
 const blank = (text: unknown) => (typeof text === 'string' && text.trim() === '' ? undefined : text);
 
@@ -21,16 +24,30 @@ export const reporterInput = {
 export const registerCase = command(
   reportInput.extend({
     ...reporterInput,
+    category: z.preprocess(blank, z.string().max(80).optional()),
     channel: z.enum(['phone', 'box', 'speaking-day', 'visit'], '请选怎么来的。').default('phone'),
   }),
   async (ctx, { reporterName, reporterPhone, channel, ...input }) => {
     const area = await findOwnArea(ctx, input.placeId);
     const reporterId = await reporterOf(ctx, { name: reporterName, phone: reporterPhone });
-    const made = await insertCase(ctx, { ...input, area, channel, reporterId, registeredBy: ctx.actor.id });
+    const made = await insertCase(ctx, {
+      ...input,
+      category: input.category ?? (await categoryOf(ctx, input.words)),
+      area,
+      channel,
+      reporterId,
+      registeredBy: ctx.actor.id,
+    });
     return { caseId: made.id, number: made.number };
   },
   { output: reported },
 );
+
+/** A worker who leaves the category open gets the one the words speak of. */
+export async function categoryOf(ctx: Ctx, words: string): Promise<string> {
+  const { body: rules } = await rulesOf(ctx, caseRules);
+  return guessCategory(rules, words) ?? 'other';
+}
 
 /** The place, when it lies in the actor's own: what is registered outside would at once be out of their reach. */
 export async function findOwnArea(ctx: Ctx, placeId: string): Promise<FoundArea> {

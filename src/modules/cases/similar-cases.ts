@@ -21,6 +21,8 @@ interface Row extends SimilarCase {
 
 const looked = 80;
 const offered = 3;
+/** Letters of a matter that are compared: what it is about is said at the beginning, and this runs while someone types. */
+const heard = 300;
 
 /**
  * Open matters near by that sound like this one: mine, and public ones of the same community. Alike is a shared category
@@ -36,14 +38,15 @@ export async function similarCases(
     (select count(*) from cases.reporters r where r.county = c.county and r.case_id = c.id)::int as together`;
   const found = await sql<Row>`(select ${columns}, true as mine,
         case when c.reporter_id = m.person_id then c.title else c.published_title end as title,
-        case when c.reporter_id = m.person_id then c.words else c.published_words end as words
+        left(case when c.reporter_id = m.person_id then c.words else c.published_words end, ${heard}) as words
       from cases.reporters m
       join cases.cases c on c.county = m.county and c.id = m.case_id
       where m.county = ${ctx.county} and m.person_id = ${ctx.actor.id} and c.closed_at is null
         and ${communityId}::uuid is not distinct from c.community_id
         and (c.reporter_id = m.person_id or c.published_title is not null)
       order by c.received_at desc limit ${looked})
-    union all (select ${columns}, false as mine, c.published_title as title, c.published_words as words from cases.cases c
+    union all (select ${columns}, false as mine, c.published_title as title, left(c.published_words, ${heard}) as words
+      from cases.cases c
       where c.county = ${ctx.county} and c.community_id = ${communityId} and c.published_at is not null
         and c.audience = 'public' and c.closed_at is null
         and not exists (select 1 from cases.reporters m where m.county = c.county and m.case_id = c.id and m.person_id = ${ctx.actor.id})
