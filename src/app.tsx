@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { trimTrailingSlash } from 'hono/trailing-slash';
 import { activityWords } from './activity-words.ts';
 import { activityRoutes } from './modules/activity/index.ts';
 import { caseRoutes } from './modules/cases/index.ts';
@@ -58,6 +59,7 @@ const headers = {
 /** The one composition root of the web side: mounts every route, and lends people's sign-in to the transport. */
 export function createApp(parts: AppParts): Hono {
   const app = new Hono();
+  app.use(trimTrailingSlash());
   const assets = readAssets();
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(headers)) c.header(name, value);

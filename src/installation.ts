@@ -52,7 +52,8 @@ export async function openInstallation(config: Config, as: OwnerKind = 'server')
     sealer: createSealer({ key: loadRootKey(config.dataDir, config.env), suite: config.CIPHER_SUITE }),
     files: localStore(join(config.dataDir, 'files')),
     channels: readChannels(config.env),
-    demo: config.DEMO !== 'off',
+    // The server says so once it has seen what counties there are.
+    demo: false,
     origin: config.ORIGIN,
   };
   return {

@@ -234,15 +234,20 @@ async function rate(scene: Scene, unit: Unit, redone: number): Promise<void> {
     if (!story.wait(3 * day + 20)) return;
     const isStrict = scene.matter.kind === 'tip-off';
     const caller = isStrict || unit.id === community.unitId ? scene.ground.dispatcher : community.clerk;
-    const isReached = random.chance(0.8);
-    await story.act(
-      caller,
-      '/cases/:caseId/calls',
-      isReached
-        ? { caseId, personId: reporter.id, outcome: 'reached', ...opinion }
-        : { caseId, personId: reporter.id, outcome: 'no-answer', note: '无人接听' },
-    );
-    if (!isReached) return;
+    if (!(await call(scene, caller, opinion))) return;
   }
   if (!isSolved) await handle(scene, unit, redone + 1);
+}
+
+/** Rings up to three times, as the rules ask; nobody reached closes the case with the calls as evidence. */
+async function call({ story, caseId, random, reporter }: Scene, caller: Actor, opinion: Record<string, unknown>) {
+  for (let tries = 0; tries < 3; tries++) {
+    const isReached = random.chance(0.75);
+    const outcome = isReached ? { outcome: 'reached', ...opinion } : { outcome: 'no-answer', note: '无人接听' };
+    if (!(await story.attempt(caller, '/cases/:caseId/calls', { caseId, personId: reporter.id, ...outcome })))
+      return false;
+    if (isReached) return true;
+    if (!story.wait(day)) return false;
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '../../platform/context.ts';
+import type { Db } from '../../platform/db/database.ts';
 
 /** One invented person of the demo, offered on the sign-in page for a click. */
 export interface DemoAccount {
@@ -15,6 +16,12 @@ export async function demoAccounts(ctx: ReadCtx): Promise<DemoAccount[]> {
   const found = await sql<DemoAccount>`select label, phone, login, password from people.demo_accounts
     where county = ${ctx.county} order by position`.execute(ctx.db as never);
   return found.rows;
+}
+
+/** The counties that the demo made. */
+export async function demoCounties(db: Db): Promise<number[]> {
+  const found = await sql<{ county: number }>`select distinct county from people.demo_accounts`.execute(db);
+  return found.rows.map((row) => row.county);
 }
 
 /** Writes a demo person onto the sign-in page; their password stands there in plain, so it may protect nothing. */

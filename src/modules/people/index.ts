@@ -1,6 +1,6 @@
 export { addPerson, phoneIndex } from './add-person.ts';
 export { type CodeDelivery, onCode } from './code-delivery.ts';
-export { addDemoAccount } from './demo-accounts.ts';
+export { addDemoAccount, demoCounties } from './demo-accounts.ts';
 export { findPersonByPhone } from './find-person-by-phone.ts';
 export { findVisitor, forgetVisitors } from './find-visitor.ts';
 export { forgetSignIns } from './forget-sign-ins.ts';
