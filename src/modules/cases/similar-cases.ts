@@ -20,6 +20,8 @@ interface Row extends SimilarCase {
 }
 
 const looked = 80;
+/** Of one's own matters the newest: ids are in the order of time. */
+const newest = 200;
 const offered = 3;
 /** Letters of a matter that are compared: what it is about is said at the beginning, and this runs while someone types. */
 const heard = 300;
@@ -39,9 +41,10 @@ export async function similarCases(
   const found = await sql<Row>`(select ${columns}, true as mine,
         case when c.reporter_id = m.person_id then c.title else c.published_title end as title,
         left(case when c.reporter_id = m.person_id then c.words else c.published_words end, ${heard}) as words
-      from cases.reporters m
+      from (select * from cases.reporters where county = ${ctx.county} and person_id = ${ctx.actor.id}
+        order by case_id desc limit ${newest}) m
       join cases.cases c on c.county = m.county and c.id = m.case_id
-      where m.county = ${ctx.county} and m.person_id = ${ctx.actor.id} and c.closed_at is null
+      where c.closed_at is null
         and ${communityId}::uuid is not distinct from c.community_id
         and (c.reporter_id = m.person_id or c.published_title is not null)
       order by c.received_at desc limit ${looked})
