@@ -30,6 +30,7 @@ const doors: readonly { heading: string; links: readonly { label: string; path: 
       { label: '查找诉求', path: '/cases', word: 'cases.read' },
     ],
   },
+  { heading: '数字', links: [{ label: '指标', path: '/desk/rates', word: 'rates.read' }] },
 ];
 
 /** Every page of a worker: queues, search, who they are and in which role, and what the last act had to say. */
