@@ -3,6 +3,7 @@ import type { PageProps, View } from '../../../platform/http/route.ts';
 import {
   Card,
   type Column,
+  type Delta,
   EmptyState,
   FilterBar,
   Form,
@@ -32,7 +33,10 @@ const inTables: readonly { key: RateKey; label: string }[] = [
 /** The rates within reach, each with how it is made, then unit by unit and month by month. */
 export function RatesPage({ view, data }: PageProps<CaseRates>) {
   const { filter, place, unit, total } = data;
-  const about = [unit?.name ?? place.name, filter.from === filter.to ? filter.to : `${filter.from} 至 ${filter.to}`];
+  const about = [
+    unit?.name ?? place.name,
+    filter.from === filter.to ? monthWords(filter.to) : `${monthWords(filter.from)}至${monthWords(filter.to)}`,
+  ];
   const isEmpty = total.received + total.dispatched + total.answered + total.visited === 0;
   return (
     <DeskFrame view={view} title="指标">
@@ -48,6 +52,12 @@ export function RatesPage({ view, data }: PageProps<CaseRates>) {
     </DeskFrame>
   );
 }
+
+const howCounted =
+  '每个数字记在事情发生的那个月：收到记在收到的月份，评价记在评价的月份。一件诉求只算一次，重办另外记；' +
+  '经审定不计入考核的，原来的数和去掉后的数都列出来。';
+
+const monthWords = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 
 function Results({ view, data }: { view: View; data: CaseRates }) {
   const { total, units, months } = data;
@@ -77,18 +87,17 @@ function Results({ view, data }: { view: View; data: CaseRates }) {
         <Table
           caption="各月份的指标"
           columns={[
-            { label: '月份', cell: ({ month }) => month, head: true },
-            { label: '来件', cell: ({ received }) => received, number: true },
+            { label: '月份', cell: ({ month }) => monthWords(month), head: true, nowrap: true },
+            data.unit
+              ? { label: '派给', cell: ({ dispatched }) => dispatched, number: true }
+              : { label: '来件', cell: ({ received }) => received, number: true },
             { label: '评价', cell: ({ visited }) => visited, number: true },
             ...rateColumns(),
           ]}
           rows={months}
         />
       </Card>
-      <p class="small">
-        每个数字记在事情发生的那个月：收到记在收到的月份，评价记在评价的月份。一件诉求只算一次，重办另外记；
-        经审定不计入考核的，原来的数和去掉后的数都列出来。
-      </p>
+      <p class="small">{howCounted}</p>
     </>
   );
 }
@@ -96,19 +105,24 @@ function Results({ view, data }: { view: View; data: CaseRates }) {
 /** The raw rate, the net one when something was taken out, and how both are made. */
 function RateTile({ rate }: { rate: Rate }) {
   const shown = rateWords(rate, rate.unit);
-  const net = rateWords(rate.net, rate.unit);
   const taken = rate.denominator - rate.net.denominator;
   return (
     <Stat
       label={rate.label}
       value={shown.value}
       unit={shown.unit || undefined}
-      delta={taken > 0 ? { direction: 'flat', words: `剔除 ${taken} 件后 ${net.value}${net.unit}` } : undefined}
+      delta={netWords(rate, taken)}
       definition={
         rate.key === 'score' ? rate.definition : `${rate.definition} 这里是 ${parts(rate)}${netParts(rate, taken)}。`
       }
     />
   );
+}
+
+function netWords({ net, unit, value }: Rate, taken: number): Delta | undefined {
+  if (net.value === value) return undefined;
+  const shown = rateWords(net, unit);
+  return { direction: 'flat', words: `剔除${taken > 0 ? ` ${taken} 件` : ''}后 ${shown.value}${shown.unit}` };
 }
 
 const parts = ({ numerator, denominator }: { numerator: number; denominator: number }) =>
