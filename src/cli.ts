@@ -1,9 +1,9 @@
 import { type CliCommand, complain, say, UsageProblem } from './cli/cli-command.ts';
 import { importCasesCommand, undoImportCommand } from './cli/import-cases.ts';
-import { openCountyCommand } from './cli/open-county.ts';
+import { operatorCommands } from './cli/operator-tools.ts';
 
 /** Everything the operator's tool can do, in the order of its overview. */
-const commands: readonly CliCommand[] = [openCountyCommand, importCasesCommand, undoImportCommand];
+const commands: readonly CliCommand[] = [...operatorCommands, importCasesCommand, undoImportCommand];
 
 function overview(): string {
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(20)}${summary}`);

@@ -7,10 +7,10 @@ export interface Progress {
 }
 
 /** A bar for people at a terminal; a file or a pipe gets nothing but the result. */
-export function progressBar(label: string): Progress {
+export function progressBar(label: string, unit = '行'): Progress {
   if (!process.stderr.isTTY) return { at: () => undefined, end: () => undefined };
   const bars = new MultiBar(
-    { format: `${label} {bar} {value} 行`, stream: process.stderr, hideCursor: true, clearOnComplete: false },
+    { format: `${label} {bar} {value} ${unit}`, stream: process.stderr, hideCursor: true, clearOnComplete: false },
     Presets.shades_grey,
   );
   const bar = bars.create(0, 0);

@@ -1,3 +1,4 @@
+export { importCalendar } from './import-calendar.ts';
 export { publishRules } from './publish-rules.ts';
 export { type CurrentRules, forgetRules, type RulePack, rulesOf } from './rule-pack.ts';
 export { forgetCalendar, workCalendarOf } from './work-calendar.ts';
