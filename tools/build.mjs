@@ -10,7 +10,12 @@ import { build as bundle } from 'esbuild';
 import { bundle as bundleStyles } from 'lightningcss';
 import { at, dist } from './ground.mjs';
 
-const programs = { main: 'src/main.ts', cli: 'src/cli.ts', bench: 'bench/bench.ts', 'bare-server': 'bench/bare-server.ts' };
+const programs = {
+  main: 'src/main.ts',
+  cli: 'src/cli.ts',
+  bench: 'bench/bench.ts',
+  'bare-server': 'bench/bare-server.ts',
+};
 const script = 'src/browser/main.ts';
 const styles = 'src/ui/styles/main.css';
 
