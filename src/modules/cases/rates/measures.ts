@@ -48,7 +48,7 @@ export const countersReader = 'counters';
 
 /** The place of a whole county, and the unit that means all units together. */
 export const everywhere = '00000000-0000-0000-0000-000000000000';
-export const allUnits = everywhere;
+export const allUnits = '00000000-0000-0000-0000-000000000000';
 
 export type Values = Partial<Record<Measure, number>>;
 

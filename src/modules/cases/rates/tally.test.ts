@@ -103,6 +103,30 @@ describe('what an entry counts', () => {
 const negative = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, -value]));
 
+describe('a case that came by file', () => {
+  const detail = { ...facts({ from: null, to: 'closed' }), closedAt: '2011-08-02T04:00:00.000Z', onTime: true };
+  const at = new Date('2011-07-30T04:00:00Z');
+  test('counts in the months of its own past, and not at all once the batch is taken back', () => {
+    const imported = tally(entry('case.imported', detail, at));
+    expect(imported.counted.map(({ month, values }) => [month, values])).toEqual([
+      ['2011-07-01', { received: 1 }],
+      ['2011-08-01', { closed: 1, answered: 1, answeredOnTime: 1 }],
+    ]);
+    expect(imported.standing).toMatchObject([{ state: 'closed', count: 1 }]);
+    const undone = tally(entry('case.import-undone', detail, at));
+    expect(sumOf([...imported.counted, ...undone.counted])).toEqual([]);
+    expect(undone.standing).toMatchObject([{ state: 'closed', count: -1 }]);
+    expect(undone.topics).toMatchObject([{ category: 'repairs.light', count: -1 }]);
+  });
+
+  test('that is open or was late counts no closing and no answer in time', () => {
+    const open = tally(entry('case.imported', { ...detail, to: 'to-sign', closedAt: null }, at));
+    expect(open.counted.map(({ values }) => values)).toEqual([{ received: 1 }]);
+    const late = tally(entry('case.imported', { ...detail, onTime: false }, at));
+    expect(late.counted.at(-1)?.values).toEqual({ closed: 1, answered: 1 });
+  });
+});
+
 describe('whatever way cases go', () => {
   const total = (values: readonly Values[]) => values.reduce(plus, {});
 

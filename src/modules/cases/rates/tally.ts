@@ -1,6 +1,6 @@
 import { shanghaiDay } from '../../../platform/worktime/index.ts';
 import type { Activity } from '../../activity/index.ts';
-import type { CaseFacts } from '../activity-kinds.ts';
+import type { CaseFacts, ImportedFacts } from '../activity-kinds.ts';
 import type { State } from '../case.ts';
 import type { Counted, Values } from './measures.ts';
 
@@ -64,7 +64,9 @@ const counts: { readonly [K in CaseEntry['kind']]?: (detail: DetailOf<K>) => Val
 
 /** Adds one entry up. It looks at nothing but the entry, so counters and a recount cannot differ. */
 export function tally(entry: Pick<Activity, 'kind' | 'at' | 'detail'>): Tally {
-  if (!isAboutCase(entry)) return { counted: [], excluded: [], standing: [], topics: [] };
+  if (!isAboutCase(entry)) return nothing;
+  if (entry.kind === 'case.imported') return importedWhole(entry, 1);
+  if (entry.kind === 'case.import-undone') return importedWhole(entry, -1);
   const { detail } = entry;
   const count = counts[entry.kind] as ((detail: CaseFacts) => Values) | undefined;
   const month = monthOf(entry.at);
@@ -81,6 +83,26 @@ export function tally(entry: Pick<Activity, 'kind' | 'at' | 'detail'>): Tally {
   };
 }
 
+const nothing: Tally = { counted: [], excluded: [], standing: [], topics: [] };
+
+/** A file tells a whole case at once: when it came in, and when it was closed, on time or late. */
+function importedWhole({ detail, at }: { detail: ImportedFacts; at: Date }, count: 1 | -1): Tally {
+  const area = areaOf(detail);
+  const month = monthOf(at);
+  const closed = { closed: count, answered: count, ...(detail.onTime ? { answeredOnTime: count } : {}) };
+  return {
+    ...nothing,
+    counted: [
+      { ...area, month, unit: null, values: { received: count } },
+      ...(detail.closedAt
+        ? [{ ...area, month: monthOf(new Date(detail.closedAt)), unit: detail.unit, values: closed }]
+        : []),
+    ],
+    standing: [{ ...area, state: detail.to, count }],
+    topics: [{ ...area, month, category: detail.category, count }],
+  };
+}
+
 function isAboutCase(entry: Pick<Activity, 'kind' | 'at' | 'detail'>): entry is CaseEntry {
   return entry.kind.startsWith('case.');
 }
@@ -89,7 +111,7 @@ function isAboutCase(entry: Pick<Activity, 'kind' | 'at' | 'detail'>): entry is 
 function classifiedAnew(detail: DetailOf<'case.classified'>): Counted[] {
   if (detail.kind === detail.kindBefore) return [];
   const month = monthOf(new Date(detail.receivedAt));
-  const place = { month, ...areaOf(detail), unit: detail.unit };
+  const place = { month, ...areaOf(detail), unit: null };
   return [
     { ...place, kind: detail.kindBefore, values: { received: -1 } },
     { ...place, values: { received: 1 } },
