@@ -8,8 +8,10 @@ import { activityRoutes } from './modules/activity/index.ts';
 import { caseRoutes } from './modules/cases/index.ts';
 import { sendCodeMessage } from './modules/notices/index.ts';
 import { routes as noticeRoutes } from './modules/notices/routes.ts';
+import { organizationRoutes } from './modules/organizations/index.ts';
 import { findVisitor, onCode, peopleRoutes } from './modules/people/index.ts';
 import { findCounty, openCounties, placeRoutes } from './modules/places/index.ts';
+import { rulesRoutes } from './modules/rules/index.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { FrontPage } from './pages/front-page.tsx';
 import { home } from './pages/home.ts';
@@ -29,6 +31,8 @@ export const routes: readonly Route[] = [
   page('/', home, HomePage, { open: true }),
   ...peopleRoutes,
   ...placeRoutes,
+  ...organizationRoutes,
+  ...rulesRoutes,
   ...caseRoutes,
   ...noticeRoutes,
   ...activityRoutes(activityWords),
