@@ -53,7 +53,7 @@ export async function sealEveryCounty(db: Db, sealer: Sealer, notes: HeadNotes):
   for (const county of await countiesWithNews(db, 'seals')) {
     const head = await sealCounty(db, sealer, county, new Date());
     if (head) await notes.append(county, head);
-    more ||= head !== null;
+    more ||= head?.isFull ?? false;
   }
   return more;
 }
