@@ -81,7 +81,7 @@ async function missing(pool: pg.Pool): Promise<string[]> {
 export async function startWorker(installation: Installation, hub: LiveHub): Promise<{ stop(): Promise<void> }> {
   const { config, dbs, means, url } = installation;
   const notes = headNotesIn(join(config.dataDir, 'seals'));
-  const runner = await startQueue(url, tasks(installation), crontab, means.log);
+  const runner = await startQueue(url, tasks(dbs, means), crontab, means.log);
   const feeds = startTicker('feeds', 500, means.log, () => consumeEveryFeed(dbs.write, means, hub));
   const seals = startTicker('seals', 3000, means.log, () => sealEveryCounty(dbs.write, means.sealer, notes));
   return {

@@ -1,9 +1,10 @@
 import type { TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
-import type { Installation } from './installation.ts';
 import { caseJobs } from './modules/cases/jobs.ts';
 import { deliverMessage, queueForgotten } from './modules/notices/index.ts';
 import { forgetSignIns } from './modules/people/index.ts';
+import type { Means } from './platform/context.ts';
+import type { Databases } from './platform/run.ts';
 
 /** When the repeated jobs run, in the queue's own notation (minute hour day month weekday). */
 export const crontab = [
@@ -15,7 +16,7 @@ export const crontab = [
 ].join('\n');
 
 /** Every job by name. A job is one line that calls an idempotent command or a small clean-up. */
-export function tasks({ dbs, means }: Installation): TaskList {
+export function tasks(dbs: Databases, means: Means): TaskList {
   return {
     ...caseJobs({ dbs, means }),
     'platform:forget-keys': async () => {

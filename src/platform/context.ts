@@ -40,7 +40,7 @@ export type ReadDb = Pick<Kysely<Tables>, 'selectFrom' | 'selectNoFrom' | 'with'
 export interface Means {
   readonly log: Log;
   readonly sealer: import('./sealing/index.ts').Sealer;
-  readonly files: import('./files/index.ts').FileStore;
+  readonly files: import('./files/file-store.ts').FileStore;
   readonly channels: import('./delivery/index.ts').Channels;
   readonly demo: boolean;
   readonly origin: string | undefined;

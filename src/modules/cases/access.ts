@@ -3,10 +3,10 @@ import type { Actor, Ctx, ReadCtx } from '../../platform/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts';
 import { areaColumn } from '../places/index.ts';
 import { rulesOf } from '../rules/index.ts';
-import type { CaseInReach, May } from './case.ts';
+import type { CaseInReach } from './case.ts';
 import { states } from './case.ts';
 import { caseRules } from './rule-pack.ts';
-import { type Act, acts, canBegin, transitions, type Who } from './transitions.ts';
+import { type Act, acts, canBegin, type May, transitions, type Who } from './transitions.ts';
 
 const columns: Record<string, RawBuilder<unknown>> = {
   townId: sql`c.town_id`,

@@ -1,5 +1,3 @@
-import type { Act } from './transitions.ts';
-
 /** Where a case stands. The order is the way a case normally goes; side states follow. */
 export const states = {
   'to-dispatch': '待派单',
@@ -91,5 +89,3 @@ export function isLate(found: Pick<Case, 'answeredAt' | 'closedAt' | 'dueAt'>, n
   const until = found.answeredAt ?? found.closedAt ?? now;
   return until.getTime() > found.dueAt.getTime();
 }
-
-export type May = Readonly<Record<Act, boolean>>;

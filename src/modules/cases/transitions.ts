@@ -235,6 +235,7 @@ export const transitions = {
 } as const satisfies Record<string, Transition>;
 
 export type Act = keyof typeof transitions;
+export type May = Readonly<Record<Act, boolean>>;
 export const acts = Object.keys(transitions) as Act[];
 
 /** Whether the table lets this act begin in this state. */

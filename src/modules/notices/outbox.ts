@@ -3,16 +3,8 @@ import { z } from 'zod';
 import { query, type ReadCtx } from '../../platform/context.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { maskPhone } from '../../platform/identifiers/index.ts';
+import { type DeliveryState, deliveryStates } from './delivery-states.ts';
 import { addressContext, textContext } from './notify.ts';
-
-export const deliveryStates = {
-  waiting: '等待发送',
-  sent: '已发送',
-  shown: '未接网关',
-  refused: '被拒收',
-  'given-up': '已放弃',
-} as const;
-export type DeliveryState = keyof typeof deliveryStates;
 
 const states = Object.keys(deliveryStates) as [DeliveryState, ...DeliveryState[]];
 const pageSize = 50;

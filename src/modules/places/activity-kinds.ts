@@ -1,4 +1,4 @@
-import type {} from '../activity/record.ts';
+export {};
 
 declare module '../activity/record.ts' {
   interface ActivityKinds {

@@ -14,7 +14,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { ActivityLog } from '../activity-log.ts';
-import type { Words } from '../routes.ts';
+import type { Words } from '../words.ts';
 import { stamp } from './stamp.ts';
 
 type Props = PageProps<ActivityLog> & { words: Words };

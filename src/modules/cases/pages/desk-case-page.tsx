@@ -1,20 +1,13 @@
 import { DeskFrame } from '../../../frames/desk-frame.tsx';
-import type { FormState, View } from '../../../platform/http/route.ts';
 import { describeMoment } from '../../../platform/worktime/index.ts';
 import { Card, Clock, Columns, Headed, type Notice, PhotoStrip, StatusTag, Timeline } from '../../../ui/index.ts';
-import type { CasePageData, DeskSide } from '../case-page.ts';
+import type { CasePageData } from '../case-page.ts';
 import { queueQuery } from '../lane.ts';
 import { DeskActs, refusedAct } from './desk-acts.tsx';
+import type { DeskCaseProps } from './desk-case-props.ts';
 import { DeskFacts } from './desk-facts.tsx';
 import { DeskQueue, queueLinks, StateTag } from './desk-queue.tsx';
 import { DeskStandings } from './desk-standings.tsx';
-
-export interface DeskCaseProps {
-  view: View;
-  data: CasePageData;
-  desk: DeskSide;
-  form: FormState;
-}
 
 /** A case for who works on it: everything on one screen, the acts above, the queue it came from beside it. */
 export function DeskCasePage({ view, data, desk, form }: DeskCaseProps) {

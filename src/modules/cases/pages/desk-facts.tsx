@@ -1,6 +1,6 @@
 import { describeMoment } from '../../../platform/worktime/index.ts';
 import { Card, type Fact, SummaryList } from '../../../ui/index.ts';
-import type { DeskCaseProps } from './desk-case-page.tsx';
+import type { DeskCaseProps } from './desk-case-props.ts';
 
 /** Who, where, whose: the facts of a case, the reporter masked until revealed for a purpose. */
 export function DeskFacts({ view, data, desk }: Omit<DeskCaseProps, 'form'>) {

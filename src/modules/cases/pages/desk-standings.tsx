@@ -1,6 +1,6 @@
 import { describeMoment } from '../../../platform/worktime/index.ts';
 import { Card, ChoiceList, Dialog, Form, Row, Rows, StatusTag, SubmitButton, TextArea } from '../../../ui/index.ts';
-import type { DeskCaseProps } from './desk-case-page.tsx';
+import type { DeskCaseProps } from './desk-case-props.ts';
 
 type Part = Pick<DeskCaseProps, 'view' | 'data'>;
 

@@ -2,7 +2,8 @@ import { AdminFrame } from '../../../frames/admin-frame.tsx';
 import type { PageProps } from '../../../platform/http/route.ts';
 import { describeMoment } from '../../../platform/worktime/index.ts';
 import { EmptyState, FilterBar, Pager, type Status, StatusTag, Table } from '../../../ui/index.ts';
-import { deliveryStates, type outbox } from '../outbox.ts';
+import { deliveryStates } from '../delivery-states.ts';
+import type { outbox } from '../outbox.ts';
 
 const tones: Record<keyof typeof deliveryStates, Status> = {
   waiting: 'waiting',
