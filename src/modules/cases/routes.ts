@@ -1,4 +1,5 @@
-import { action } from '../../platform/http/route.ts';
+import { action, showOnce } from '../../platform/http/route.ts';
+import { RevealedPage } from '../people/index.ts';
 import { acceptReturn } from './accept-return.ts';
 import { addPhotos } from './add-photos.ts';
 import { answerAsHelper } from './answer-as-helper.ts';
@@ -25,6 +26,7 @@ import { refuseReturn } from './refuse-return.ts';
 import { reportCase } from './report-case.ts';
 import { residentRoutes } from './resident-routes.ts';
 import { resumeCase } from './resume-case.ts';
+import { revealReporter } from './reveal-reporter.ts';
 import { sendBackAnswer } from './send-back-answer.ts';
 import { signCase } from './sign-case.ts';
 import { signCases } from './sign-cases.ts';
@@ -45,6 +47,7 @@ export const routes = [
   ...ratesRoutes,
   action('/cases', reportCase, toCase, { maxBody: photosBody }),
   action('/cases/:caseId/photos', addPhotos, toCase, { maxBody: photosBody }),
+  showOnce('/cases/:caseId/reveal', revealReporter, RevealedPage, { word: 'people.reveal', form: caseForm }),
   action('/cases/:caseId/category', classifyCase, toCase, { form, word: 'cases.dispatch' }),
   action('/cases/:caseId/dispatch', dispatchCase, toCase, { form, word: 'cases.dispatch' }),
   action('/cases/dispatches', batchDispatch, toQueue, {

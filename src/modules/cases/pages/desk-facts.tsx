@@ -1,11 +1,11 @@
 import { describeMoment } from '../../../platform/worktime/index.ts';
-import { Card, type Fact, SummaryList } from '../../../ui/index.ts';
+import { Card, ChoiceList, Dialog, type Fact, Form, SubmitButton, SummaryList, TextField } from '../../../ui/index.ts';
 import type { DeskCaseProps } from './desk-case-props.ts';
 
 /** Who, where, whose: the facts of a case, the reporter masked until revealed for a purpose. */
 export function DeskFacts({ view, data, desk }: Omit<DeskCaseProps, 'form'>) {
   const facts: (Fact | null)[] = [
-    { label: '来自', value: desk.reporterWords, ...reveal(view, data) },
+    { label: '来自', value: desk.reporterWords },
     { label: '地点', value: [data.placeName, data.spot].filter(Boolean).join('，') || '不详' },
     data.placePath.length > 1 ? { label: '所在', value: data.placePath.join(' › ') } : null,
     { label: '主办', value: data.unitName ?? '还没派' },
@@ -23,11 +23,30 @@ export function DeskFacts({ view, data, desk }: Omit<DeskCaseProps, 'form'>) {
   return (
     <Card>
       <SummaryList facts={facts.filter((fact) => fact !== null)} />
+      <Reveal view={view} data={data} />
     </Card>
   );
 }
 
-function reveal(view: DeskCaseProps['view'], { id, reporter }: DeskCaseProps['data']): Pick<Fact, 'action'> {
-  if (!reporter.personId || !view.actor.can('people.reveal')) return {};
-  return { action: { label: '查看', href: `${view.base}/people/${reporter.personId}/reveal?aboutId=${id}` } };
+/** Asks for the purpose before anything is shown; the value itself comes on a page of its own, once. */
+function Reveal({ view, data }: Pick<DeskCaseProps, 'view' | 'data'>) {
+  if (!data.reporter.personId || !view.actor.can('people.reveal')) return null;
+  return (
+    <Dialog label="查看反映人" heading="查看反映人" icon="eye" slim>
+      <Form action={`${view.base}/cases/${data.id}/reveal`} idempotencyKey={view.key()} scope="reveal">
+        <ChoiceList
+          name="field"
+          label="看哪一项"
+          value="phone"
+          choices={[
+            { value: 'phone', label: '电话' },
+            { value: 'name', label: '姓名' },
+            { value: 'address', label: '住址' },
+          ]}
+        />
+        <TextField name="purpose" label="做什么用" hint="会记下来，审计看得到" required />
+        <SubmitButton icon="eye">看一次</SubmitButton>
+      </Form>
+    </Dialog>
+  );
 }
