@@ -62,13 +62,18 @@ export async function runCommand<I extends z.ZodType, R>(
       return result;
     } catch (problem) {
       if (call.key || tries > 0) {
-        const earlier = await keptResult(dbs.write, kept).catch(() => undefined);
+        const earlier = await keptResult(dbs.write, kept).catch(onlyRefusal);
         if (earlier) return earlier.result as R;
       }
       if (tries === 0 && isLostConnection(problem)) continue;
       throw refusalOf(problem) ?? problem;
     }
   }
+}
+
+/** A key used for something else is said so; when the database is away, the first failure tells more. */
+function onlyRefusal(failure: unknown): undefined {
+  if (failure instanceof Refusal) throw failure;
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';

@@ -104,6 +104,7 @@ class PreparedConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient;
   #begun: Promise<unknown> | undefined;
   #broken: Error | undefined;
+  #over = false;
   constructor(client: pg.PoolClient) {
     this.#client = client;
   }
@@ -114,6 +115,8 @@ class PreparedConnection implements DatabaseConnection {
     });
   }
   async finish(word: 'commit' | 'rollback') {
+    // A statement still waiting for its turn would follow the end on the wire, and stand for itself.
+    this.#over = true;
     await this.#begun;
     const done = await this.#client.query(word);
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
@@ -124,6 +127,7 @@ class PreparedConnection implements DatabaseConnection {
     this.#client.release(this.#broken);
   }
   async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#over) throw new Error('the transaction is over');
     const name = nameOf(compiled.sql);
     const result = await this.#client.query<R & pg.QueryResultRow>({
       ...(name ? { name } : {}),
