@@ -11,7 +11,12 @@ const maxBatch = 5000;
  * Binds what is new in a county into its chain. Sealing happens in batches outside the commands, so that no write
  * ever waits for another's hash. Answers the new head, to be noted outside the database; null when nothing was new.
  */
-export async function sealCounty(db: Db, sealer: Sealer, county: number, now: Date): Promise<(Head & { isFull: boolean }) | null> {
+export async function sealCounty(
+  db: Db,
+  sealer: Sealer,
+  county: number,
+  now: Date,
+): Promise<(Head & { isFull: boolean }) | null> {
   return db.transaction().execute(async (trx) => {
     const locked = await sql<{ got: boolean }>`
       select pg_try_advisory_xact_lock(740002, ${county}) as got`.execute(trx);

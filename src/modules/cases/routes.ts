@@ -27,6 +27,7 @@ import { reportCase } from './report-case.ts';
 import { residentRoutes } from './resident-routes.ts';
 import { resumeCase } from './resume-case.ts';
 import { revealReporter } from './reveal-reporter.ts';
+import { rulesEditorRoutes } from './rules-editor/rules-routes.ts';
 import { sendBackAnswer } from './send-back-answer.ts';
 import { signCase } from './sign-case.ts';
 import { signCases } from './sign-cases.ts';
@@ -44,6 +45,7 @@ export const routes = [
   ...bringingRoutes,
   ...closingRoutes,
   ...deskRoutes,
+  ...rulesEditorRoutes,
   ...ratesRoutes,
   action('/cases', reportCase, toCase, { maxBody: photosBody }),
   action('/cases/:caseId/photos', addPhotos, toCase, { maxBody: photosBody }),
