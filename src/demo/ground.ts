@@ -41,6 +41,9 @@ export interface DemoGround {
   readonly handlers: ReadonlyMap<string, Actor>;
 }
 
+/** Enough that a person has brought in a dozen matters in the largest county, and not fifty. */
+const residentsEach = 36;
+
 export const demoPassword = 'jinlin-demo-2026';
 
 /** Lays a demo county out: its real divisions, invented compounds, bodies and people, and the accounts on the sign-in page. */
@@ -114,7 +117,7 @@ async function layCommunity(
   if (spots.length === 0) spots.push({ placeId: place.id, name: place.name, buildings: 0, publicId: place.id });
   const homes = spots.map((spot) => spot.placeId);
   const residents = [];
-  for (let n = 0; n < 14; n++) residents.push(await people.resident(homes[n % homes.length] ?? place.id));
+  for (let n = 0; n < residentsEach; n++) residents.push(await people.resident(homes[n % homes.length] ?? place.id));
   return { id: place.id, name: place.name, unitId, clerk, secretary, gridWorker, spots, residents };
 }
 
@@ -157,6 +160,7 @@ async function layCompound(
 function peopleMaker(ctx: Ctx, plan: DemoCounty, random: Random) {
   let position = 0;
   let shown = 0;
+  const phones = new Map<string, string>();
   const labels = new Set([
     '社区工作者',
     '社区书记',
@@ -175,7 +179,9 @@ function peopleMaker(ctx: Ctx, plan: DemoCounty, random: Random) {
   };
   return {
     async resident(homePlaceId: string): Promise<Actor> {
-      return actorOf(ctx.county, (await make(homePlaceId)).id, null);
+      const { id, phone } = await make(homePlaceId);
+      phones.set(id, phone);
+      return actorOf(ctx.county, id, null);
     },
     async staff(label: string, role: RoleName, placeId: string, organizationId?: string): Promise<Actor> {
       const { id } = await make();
@@ -197,14 +203,9 @@ function peopleMaker(ctx: Ctx, plan: DemoCounty, random: Random) {
     },
     /** Puts a resident on the sign-in page; the code stands in the demo's letter box. */
     async account(actor: Actor | undefined, label: string) {
-      if (!actor?.id) return;
-      const phone = inventedPhone(plan.county, ++position);
-      const id = await addPerson(ctx, { name: inventedName(random), phone, homePlaceId: undefined });
-      await sql`update people.persons p set home_place_id = (select home_place_id from people.persons o
-        where o.county = p.county and o.id = ${actor.id}) where p.county = ${ctx.county} and p.id = ${id}`.execute(
-        ctx.db,
-      );
-      await addDemoAccount(ctx, { position: 1, personId: id, label, phone, login: null, password: null });
+      const phone = phones.get(actor?.id ?? '');
+      if (!actor?.id || !phone) return;
+      await addDemoAccount(ctx, { position: 1, personId: actor.id, label, phone, login: null, password: null });
     },
   };
 }

@@ -8,7 +8,7 @@ import { type Random, seededRandom } from './random.ts';
 const drawn = new Map<string, Picture>();
 const variants = 2;
 
-/** Puts a drawn picture beside a case, through the same door as a photo from a telephone; each scene is drawn twice, then reused. */
+/** Puts a drawn picture beside a case, through the same door as a photo from a telephone, and answers its id; each scene is drawn twice, then reused. */
 export async function keepDemoPhotos(
   ctx: Ctx,
   caseId: string,
@@ -17,7 +17,7 @@ export async function keepDemoPhotos(
   stage: Stage,
   at: Date,
   random: Random,
-) {
+): Promise<string> {
   const variant = random.below(variants);
   const name = `${scene}/${variant}`;
   const picture =
@@ -27,4 +27,5 @@ export async function keepDemoPhotos(
   await Promise.all([ctx.means.files.put(key, picture.bytes), ctx.means.files.put(smallOf(key), picture.thumb)]);
   const kept = { id: key.id, width: picture.width, height: picture.height };
   await insertPhoto({ ...ctx, actor, now: at }, caseId, kept, stage);
+  return kept.id;
 }

@@ -69,8 +69,8 @@ function monthsAgo(now: Date): Date {
 function beginnings(count: number, now: Date, random: Random): Date[] {
   const span = monthsBack * 30 * 86_400_000;
   const times = Array.from({ length: count }, () => {
-    // A quarter of them came in these days, so that every queue has something in it.
-    const back = random.chance(0.25) ? 8 * 86_400_000 * random.next() ** 2 : span * random.next() ** 1.35;
+    // A tenth of them came in these days, so that every queue has something in it.
+    const back = random.chance(0.1) ? 8 * 86_400_000 * random.next() ** 2 : span * random.next() ** 1.35;
     const at = new Date(now.getTime() - back);
     const hour = 7 + random.below(14);
     at.setUTCHours((hour + 16) % 24, random.below(60), random.below(60));

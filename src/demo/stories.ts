@@ -28,7 +28,7 @@ export async function tellStory(
     .pick(matter.words)
     .replaceAll('{n}', String(1 + random.below(Math.max(1, spot.buildings))))
     .replaceAll('{t}', String(2 + random.below(5)));
-  const isPublic = matter.kind !== 'tip-off' && random.chance(0.4);
+  const isPublic = matter.kind !== 'tip-off' && matter.kind !== 'enterprise-demand' && random.chance(0.4);
   const made = await story.act(reporter, '/cases', {
     words,
     kind: matter.kind,
@@ -38,9 +38,10 @@ export async function tellStory(
     reporterShown: matter.kind === 'tip-off' || random.chance(0.1) ? 'hidden' : 'named',
   });
   const caseId = String(made.caseId);
-  if (matter.scene && random.chance(0.55))
-    await keepDemoPhotos(ctx, caseId, reporter, matter.scene, 'before', story.at, random);
-  await goOn({ ctx, story, caseId, matter, community, ground, random, reporter, isPublic });
+  const photoIds: string[] = [];
+  if (matter.scene && random.chance(0.75))
+    photoIds.push(await keepDemoPhotos(ctx, caseId, reporter, matter.scene, 'before', story.at, random));
+  await goOn({ ctx, story, caseId, matter, community, ground, random, reporter, isPublic, photoIds });
 }
 
 interface Scene {
@@ -53,6 +54,7 @@ interface Scene {
   random: Random;
   reporter: Actor;
   isPublic: boolean;
+  photoIds: readonly string[];
 }
 
 async function goOn(scene: Scene) {
@@ -64,7 +66,7 @@ async function goOn(scene: Scene) {
   }
   if (!story.wait(random.chance(0.9) ? 0.2 + random.next() * 4 : 26 + random.next() * 20)) return;
   if (scene.isPublic && random.chance(0.8)) {
-    await story.attempt(secretary, '/cases/:caseId/publication', { caseId });
+    await story.attempt(secretary, '/cases/:caseId/publication', { caseId, photoIds: scene.photoIds });
     await joinIn(scene);
   }
   const desk = scene.matter.kind === 'tip-off' ? ground.dispatcher : community.clerk;
@@ -81,7 +83,7 @@ async function goOn(scene: Scene) {
 
 async function joinIn({ story, caseId, random, community, reporter }: Scene) {
   for (const neighbour of community.residents) {
-    if (neighbour.id !== reporter.id && random.chance(0.08))
+    if (neighbour.id !== reporter.id && random.chance(0.03))
       await story.attempt(neighbour, '/cases/:caseId/join', { caseId });
   }
 }
@@ -145,7 +147,7 @@ async function handle(scene: Scene, unit: Unit, redone: number): Promise<void> {
       note: '同类问题反复，请限时办好。',
     });
   if (random.chance(0.05) && story.wait(10)) await extend(scene, unit);
-  if (random.chance(0.03) && story.wait(8)) return suspend(scene, unit);
+  if (random.chance(0.03) && story.wait(8) && !(await suspend(scene))) return;
   const isLate = random.chance(0.09);
   if (!story.wait(isLate ? 8 * day + random.next() * 4 * day : 3 + random.next() * 3.2 * day)) return;
   if (scene.matter.scene && random.chance(0.5)) {
@@ -206,7 +208,8 @@ async function extend({ story, caseId, ground, random }: Scene, unit: Unit) {
   });
 }
 
-async function suspend({ story, caseId, ground }: Scene, _unit: Unit) {
+/** Puts a case off for some weeks; false while they have not gone by. */
+async function suspend({ story, caseId, ground, random }: Scene): Promise<boolean> {
   const reviewOn = new Date(story.at.getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
   await story.attempt(ground.supervisor, '/cases/:caseId/suspensions', {
     caseId,
@@ -214,6 +217,9 @@ async function suspend({ story, caseId, ground }: Scene, _unit: Unit) {
     plan: '先装临时增压设备，改造开工后同步解决。',
     reviewOn,
   });
+  if (!story.wait((18 + random.below(10)) * day)) return false;
+  await story.attempt(ground.supervisor, '/cases/:caseId/resumption', { caseId, note: '施工许可已办妥，恢复办理。' });
+  return true;
 }
 
 async function rate(scene: Scene, unit: Unit, redone: number): Promise<void> {
