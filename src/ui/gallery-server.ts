@@ -22,7 +22,7 @@ export async function serveGallery(pages: Readonly<Record<string, (url: URL) => 
   const posts: string[] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://gallery');
-    response.setHeader('content-security-policy', "default-src 'self'");
+    response.setHeader('content-security-policy', "default-src 'self'; img-src 'self' data:");
     if (request.method === 'POST') {
       posts.push(url.pathname);
       response.writeHead(200, { 'content-type': 'text/html' }).end('<p>收到</p>');

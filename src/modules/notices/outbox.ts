@@ -4,6 +4,7 @@ import { query, type ReadCtx } from '../../platform/context.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { maskPhone } from '../../platform/identifiers/index.ts';
 import { type DeliveryState, deliveryStates } from './delivery-states.ts';
+import { messageName } from './message-names.ts';
 import { addressContext, textContext } from './notify.ts';
 
 const states = Object.keys(deliveryStates) as [DeliveryState, ...DeliveryState[]];
@@ -63,6 +64,7 @@ function present(ctx: ReadCtx, row: Row) {
   return {
     ...rest,
     stateLabel: deliveryStates[row.state],
+    kindLabel: messageName(row.kind),
     to: address ? maskPhone(ctx.means.sealer.open(address, addressContext(ctx.county, row.id))) : '—',
   };
 }

@@ -19,7 +19,7 @@ export function PublicCasePage({ view, data }: PageProps<PublicCaseDetail>) {
           sub={`${data.path.slice(-2).join(' ')} · ${data.category} · ${data.reported}报`}
         />
         {photos.length > 0 ? <PhotoStrip photos={photos} lead /> : null}
-        <p class="told">{data.words}</p>
+        {saysMore(data) ? <p class="told">{data.words}</p> : null}
         {data.step < 5 ? <Steps steps={['收到', '派出', '办理', '答复', '居民评']} now={data.step} /> : null}
       </Card>
       {data.answer === null ? null : (
@@ -31,6 +31,9 @@ export function PublicCasePage({ view, data }: PageProps<PublicCaseDetail>) {
     </ResidentFrame>
   );
 }
+
+/** A short report is its own title; nobody reads the same line twice. */
+const saysMore = ({ title, words }: PublicCaseDetail) => words.replace(/[。！？.!?\s]+$/, '') !== title;
 
 function Joining({ view, data }: { view: PageProps<PublicCaseDetail>['view']; data: PublicCaseDetail }) {
   const together = data.together > 1 ? `已有 ${data.together} 位邻居一起。` : '';

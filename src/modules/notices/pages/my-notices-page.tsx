@@ -16,11 +16,11 @@ export function MyNoticesPage({ view, data }: PageProps<Awaited<ReturnType<(type
         <Rows>
           {data.items.map((item) => (
             <Row
+              icon="bell"
+              tone={item.readAt ? 'blue' : 'red'}
               title={item.text}
               href={item.aboutId ? `${view.base}/cases/${item.aboutId}` : undefined}
-              aside={
-                item.readAt ? describeMoment(item.madeAt, view.now) : `新 · ${describeMoment(item.madeAt, view.now)}`
-              }
+              note={`${item.readAt ? '' : '新 · '}${describeMoment(item.madeAt, view.now)}`}
             />
           ))}
         </Rows>

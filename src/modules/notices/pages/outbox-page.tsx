@@ -41,13 +41,13 @@ export function OutboxPage({ view, data }: PageProps<Awaited<ReturnType<(typeof 
         columns={[
           { label: '时间', cell: (row) => describeMoment(row.madeAt, view.now), nowrap: true },
           { label: '发给', cell: (row) => row.to, head: true, nowrap: true },
-          { label: '内容', cell: (row) => row.kind },
+          { label: '内容', cell: (row) => row.kindLabel },
           { label: '方式', cell: (row) => channelNames[row.channel] ?? row.channel },
           { label: '结果', cell: (row) => <StatusTag status={tones[row.state]}>{row.stateLabel}</StatusTag> },
           { label: '次数', cell: (row) => row.tries, number: true },
           {
             label: '原因',
-            cell: (row) => row.reason ?? (row.nextAt ? `${describeMoment(row.nextAt, view.now)} 再试` : ''),
+            cell: (row) => row.reason ?? (row.nextAt ? `${describeMoment(row.nextAt, view.now)} 再试` : null),
           },
         ]}
       />
