@@ -1,9 +1,10 @@
 import { type CliCommand, complain, say, UsageProblem } from './cli/cli-command.ts';
 import { importCasesCommand, undoImportCommand } from './cli/import-cases.ts';
 import { operatorCommands } from './cli/operator-tools.ts';
+import { restoreCommand } from './cli/restore.ts';
 
 /** Everything the operator's tool can do, in the order of its overview. */
-const commands: readonly CliCommand[] = [...operatorCommands, importCasesCommand, undoImportCommand];
+const commands: readonly CliCommand[] = [...operatorCommands, restoreCommand, importCasesCommand, undoImportCommand];
 
 function overview(): string {
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(20)}${summary}`);

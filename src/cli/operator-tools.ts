@@ -4,9 +4,11 @@ import type { Installation } from '../installation.ts';
 import { headNotesIn } from '../modules/activity/index.ts';
 import { Invalid, Refusal } from '../platform/errors.ts';
 import { adminTool } from './admin.ts';
+import { backupTool } from './backup.ts';
 import { calendarTool } from './calendar.ts';
 import { type CliCommand, complain, say } from './cli-command.ts';
 import { countyTool } from './county.ts';
+import { distributeTool } from './distribute.ts';
 import { doctorTool } from './doctor.ts';
 import { recountTool } from './recount.ts';
 import { tokenTool } from './token.ts';
@@ -22,6 +24,8 @@ export const operatorTools: readonly Tool[] = [
   calendarTool,
   verifyTool,
   recountTool,
+  backupTool,
+  distributeTool,
   doctorTool,
 ];
 

