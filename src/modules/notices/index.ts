@@ -1,3 +1,3 @@
 export { deliverMessage, queueForgotten } from './deliver-message.ts';
-export { deliver, type NewNotice, notify } from './notify.ts';
+export { type NewNotice, notify } from './notify.ts';
 export { sendCodeMessage } from './send-code-message.ts';

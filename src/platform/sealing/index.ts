@@ -1,4 +1,3 @@
-export type { Suite } from './cipher.ts';
 export { loadRootKey } from './root-key.ts';
 export { createSealer, type Sealer } from './sealer.ts';
 export { codeHash, newCode, newToken, tokenHash } from './tokens.ts';

@@ -1,15 +1,12 @@
-export { isProvisional, isWorkday, mergeCalendars, nationalCalendar, type WorkCalendar } from './calendar.ts';
-export type { Limit, LimitUnit, Pause } from './clock.ts';
+export { mergeCalendars, nationalCalendar, type WorkCalendar } from './calendar.ts';
+export type { Limit, Pause } from './clock.ts';
 export {
   type Deadline,
-  type DeadlineAsk,
   deadline,
-  type ExtensionAsk,
   extendDeadline,
-  limitProblem,
 } from './deadline.ts';
-export { defaultOfficeHours, type OfficeHours, officeProblems } from './office.ts';
-export { type CalendarProblem, type ParsedCalendar, parseCalendar } from './parse-calendar.ts';
-export { type Day, dayMs, hourMs, minuteMs, shanghaiDay, weekdayWords } from './shanghai.ts';
-export { describeDue, describeMoment, describeRemaining, durationWords, type Remaining } from './words.ts';
+export { defaultOfficeHours } from './office.ts';
+export { type ParsedCalendar, parseCalendar } from './parse-calendar.ts';
+export { dayMs, hourMs, minuteMs, shanghaiDay } from './shanghai.ts';
+export { describeDue, describeMoment, describeRemaining, durationWords } from './words.ts';
 export { workingMinutesBetween } from './working-time.ts';
