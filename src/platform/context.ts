@@ -41,7 +41,7 @@ export interface Means {
   readonly log: Log;
   readonly sealer: import('./sealing/index.ts').Sealer;
   readonly files: import('./files/file-store.ts').FileStore;
-  readonly channels: import('./delivery/index.ts').Channels;
+  readonly channels: import('./delivery/read-channels.ts').Channels;
   readonly demo: boolean;
   readonly origin: string | undefined;
 }

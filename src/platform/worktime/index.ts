@@ -5,7 +5,7 @@ export {
   deadline,
   extendDeadline,
 } from './deadline.ts';
-export { defaultOfficeHours } from './office.ts';
+export { defaultOfficeHours, officeProblems } from './office.ts';
 export { type ParsedCalendar, parseCalendar } from './parse-calendar.ts';
 export { dayMs, hourMs, minuteMs, shanghaiDay } from './shanghai.ts';
 export { describeDue, describeMoment, describeRemaining, durationWords } from './words.ts';
