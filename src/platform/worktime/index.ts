@@ -4,6 +4,7 @@ export {
   type Deadline,
   deadline,
   extendDeadline,
+  limitProblem,
 } from './deadline.ts';
 export { defaultOfficeHours, officeProblems } from './office.ts';
 export { type ParsedCalendar, parseCalendar } from './parse-calendar.ts';
