@@ -281,15 +281,20 @@ create table cases.exports (
   county integer not null,
   id uuid not null,
   format text not null,
+  list text not null,
   filter jsonb not null,
   state text not null,
   rows integer not null default 0,
+  problem text,
   asked_by uuid not null,
   grant_id uuid,
   asked_at timestamp with time zone not null,
+  queued_at timestamp with time zone not null default now(),
+  tries integer not null default 0,
   finished_at timestamp with time zone,
   constraint exports_pkey PRIMARY KEY (county, id),
   constraint exports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'csv-gb18030'::text, 'xlsx'::text]))),
+  constraint exports_list_check CHECK ((list = ANY (ARRAY['queue'::text, 'search'::text]))),
   constraint exports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
 );
 CREATE INDEX exports_by_person ON cases.exports USING btree (county, asked_by, id);
@@ -352,19 +357,24 @@ create table cases.imports (
   id uuid not null,
   state text not null,
   file_name text not null,
-  map jsonb not null,
+  map jsonb,
   rows integer not null default 0,
   bad_rows integer not null default 0,
   problems jsonb not null default '[]'::jsonb,
   compared integer not null default 0,
   agreed integer not null default 0,
+  problem text,
+  file_kept boolean not null default true,
   made_by uuid,
+  grant_id uuid,
   made_at timestamp with time zone not null,
+  queued_at timestamp with time zone not null default now(),
+  tries integer not null default 0,
   finished_at timestamp with time zone,
   undone_by uuid,
   undone_at timestamp with time zone,
   constraint imports_pkey PRIMARY KEY (county, id),
-  constraint imports_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'importing'::text, 'done'::text, 'failed'::text, 'undone'::text])))
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'done'::text, 'failed'::text, 'undone'::text])))
 );
 
 create table cases.notes (

@@ -29,6 +29,8 @@ const kinds: Record<ActivityKind, string> = {
   'person.signed-in': '登录',
   'case.imported': '导入诉求',
   'case.import-undone': '撤回导入的诉求',
+  'cases.import-checked': '检查一批导入',
+  'cases.import-failed': '一批导入没成',
   'cases.imported': '导入一批诉求',
   'cases.import-undone': '撤回一批导入',
   'case.added': '补充材料',

@@ -34,6 +34,8 @@ export const reactions = {
   'place.profile-changed': [],
   'case.imported': [],
   'case.import-undone': [],
+  'cases.import-checked': [],
+  'cases.import-failed': [],
   'cases.imported': [],
   'cases.import-undone': [],
   'case.reported': [tellOfCases],

@@ -10,6 +10,8 @@ import type { Databases } from './platform/run.ts';
 export const crontab = [
   '17 3 * * * platform:forget-keys',
   '* * * * * cases:wake',
+  '* * * * * cases:resume',
+  '7 * * * * cases:forget-files',
   '37 3 * * * cases:forget-drafts',
   '27 3 * * * people:forget-sign-ins',
   '* * * * * notices:queue-forgotten',

@@ -393,21 +393,28 @@ create table cases.exclusions (
 create table cases.imports (
   county integer not null,
   id uuid not null,
-  state text not null check (state in ('checking', 'checked', 'importing', 'done', 'failed', 'undone')),
+  state text not null check (state in ('mapping', 'checking', 'checked', 'importing', 'done', 'failed', 'undone')),
   file_name text not null,
-  map jsonb not null,
+  map jsonb,
   rows integer not null default 0,
   bad_rows integer not null default 0,
   problems jsonb not null default '[]',
   compared integer not null default 0,
   agreed integer not null default 0,
+  problem text,
+  file_kept boolean not null default true,
   made_by uuid,
+  grant_id uuid,
   made_at timestamptz not null,
+  queued_at timestamptz not null default now(),
+  tries integer not null default 0,
   finished_at timestamptz,
   undone_by uuid,
   undone_at timestamptz,
   constraint imports_pkey primary key (county, id)
 );
+comment on column cases.imports.problem is 'Why the file as a whole could not be read or imported; what is wrong with single rows stands in problems';
+comment on column cases.imports.tries is 'Runs begun since the last step; a run that never came back is begun again, three times at most';
 comment on column cases.imports.compared is 'Rows whose file says whether they were on time; agreed counts those where our own reckoning says the same';
 
 create table cases.imported_rows (
@@ -425,12 +432,16 @@ create table cases.exports (
   county integer not null,
   id uuid not null,
   format text not null check (format in ('csv', 'csv-gb18030', 'xlsx')),
+  list text not null check (list in ('queue', 'search')),
   filter jsonb not null,
   state text not null check (state in ('waiting', 'done', 'failed')),
   rows integer not null default 0,
+  problem text,
   asked_by uuid not null,
   grant_id uuid,
   asked_at timestamptz not null,
+  queued_at timestamptz not null default now(),
+  tries integer not null default 0,
   finished_at timestamptz,
   constraint exports_pkey primary key (county, id)
 );

@@ -23,6 +23,7 @@ const doors: readonly { heading: string; links: readonly { label: string; path: 
   {
     heading: '运行',
     links: [
+      { label: '导入诉求', path: '/admin/imports', word: 'cases.import' },
       { label: '通知发件箱', path: '/admin/outbox', word: 'notices.read' },
       { label: '操作记录', path: '/admin/activity', word: 'activity.read' },
       { label: '查看个人信息的记录', path: '/admin/reveals', word: 'people.audit' },
@@ -41,11 +42,12 @@ export interface AdminFrameProps {
   /** The way back, with a path below the county. */
   back?: { label: string; path: string } | undefined;
   notice?: Notice | undefined;
+  live?: string;
   children?: Child;
 }
 
 /** Every page of those who set a county up: where else they may go, who they are, the heading, and what the last act had to say. */
-export function AdminFrame({ view, title, lead, aside, back, notice, children }: AdminFrameProps) {
+export function AdminFrame({ view, title, lead, aside, back, notice, live, children }: AdminFrameProps) {
   const said: Notice | undefined = view.notice === null ? undefined : { kind: 'good', text: view.notice };
   return (
     <AdminShell
@@ -57,6 +59,7 @@ export function AdminFrame({ view, title, lead, aside, back, notice, children }:
       account={accountOf(view)}
       nav={groupsOf(view)}
       back={back && { label: back.label, href: view.base + back.path }}
+      live={live === undefined ? undefined : view.base + live}
       notice={notice ?? said}
     >
       <Headed level={1} heading={title} sub={lead} aside={aside} />

@@ -13,6 +13,7 @@ export * from './dialog.tsx';
 export * from './empty-state.tsx';
 export * from './error-summary.tsx';
 export * from './field.tsx';
+export * from './file-field.tsx';
 export * from './filter-bar.tsx';
 export * from './form.tsx';
 export * from './hero.tsx';

@@ -62,6 +62,8 @@ declare module '../activity/record.ts' {
   interface ActivityKinds {
     'case.imported': ImportedFacts;
     'case.import-undone': ImportedFacts;
+    'cases.import-checked': { rows: number; badRows: number };
+    'cases.import-failed': Record<string, never>;
     'cases.imported': { rows: number };
     'cases.import-undone': { rows: number };
     'case.reported': CaseFacts & { channel: string; urgency: string };

@@ -5,6 +5,7 @@ import { type Databases, runCommand } from '../../platform/run.ts';
 import { systemActor } from '../../platform/system-actor.ts';
 import { forgetCalendar } from '../rules/index.ts';
 import { forgetDrafts } from './forget-drafts.ts';
+import { forgetImportFiles, resumeImports, runImport } from './imports/run-import.ts';
 import { recomputeProvisional } from './recompute-provisional.ts';
 import { wakeCases } from './wake-cases.ts';
 
@@ -15,6 +16,12 @@ export function caseJobs({ dbs, means }: { dbs: Databases; means: Means }) {
       await wakeCases(dbs, means, new Date());
     },
     'cases:forget-drafts': () => forgetDrafts(dbs.write, means, new Date()),
+    'cases:import': async (payload: unknown) => {
+      const { county, importId } = payload as { county: number; importId: string };
+      await runImport(dbs, means, county, importId);
+    },
+    'cases:resume': () => resumeImports(dbs.write),
+    'cases:forget-files': () => forgetImportFiles(dbs.write, means),
     'cases:recompute': async (payload: unknown) => {
       await recomputeCounty(dbs, means, (payload as { county: number }).county);
     },

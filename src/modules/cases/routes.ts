@@ -19,6 +19,7 @@ import { declineCase } from './decline-case.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { dispatchCase } from './dispatch-case.ts';
 import { endWhistle } from './end-whistle.ts';
+import { importRoutes } from './imports/import-routes.ts';
 import { passAnswer } from './pass-answer.ts';
 import { ratesRoutes } from './rates/routes.ts';
 import { redirectCase } from './redirect-case.ts';
@@ -46,6 +47,7 @@ export const routes = [
   ...closingRoutes,
   ...deskRoutes,
   ...rulesEditorRoutes,
+  ...importRoutes,
   ...ratesRoutes,
   action('/cases', reportCase, toCase, { maxBody: photosBody }),
   action('/cases/:caseId/photos', addPhotos, toCase, { maxBody: photosBody }),

@@ -200,12 +200,16 @@ export interface Tables {
     county: number;
     id: string;
     format: string;
+    list: string;
     filter: JSONColumnType<object>;
     state: string;
     rows: Generated<number>;
+    problem: string | null;
     askedBy: string;
     grantId: string | null;
     askedAt: Date;
+    queuedAt: Generated<Date>;
+    tries: Generated<number>;
     finishedAt: Date | null;
   };
   'cases.extensions': {
@@ -250,14 +254,19 @@ export interface Tables {
     id: string;
     state: string;
     fileName: string;
-    map: JSONColumnType<object>;
+    map: JSONColumnType<object> | null;
     rows: Generated<number>;
     badRows: Generated<number>;
     problems: Generated<JSONColumnType<object>>;
     compared: Generated<number>;
     agreed: Generated<number>;
+    problem: string | null;
+    fileKept: Generated<boolean>;
     madeBy: string | null;
+    grantId: string | null;
     madeAt: Date;
+    queuedAt: Generated<Date>;
+    tries: Generated<number>;
     finishedAt: Date | null;
     undoneBy: string | null;
     undoneAt: Date | null;

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -82,6 +82,17 @@ describe.for(['disk', 's3'])('files on %s', (name) => {
     await store().delete(key);
     expect(await store().get(key)).toBeUndefined();
     await store().delete(key);
+  });
+
+  test('a large file goes in from a path and comes out piece by piece', async () => {
+    const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, at) => (at * 7) % 256));
+    const path = join(folder, `draft-${name}`);
+    await writeFile(path, bytes);
+    await store().putFile(key, path);
+    const found = await store().read(key);
+    expect(await buffer(found as never)).toEqual(bytes);
+    await store().delete(key);
+    expect(await store().read(key)).toBeUndefined();
   });
 
   test('of two counties never meet', async () => {

@@ -4,6 +4,10 @@ export type FileKey = { county: number; id: string };
 /** Keeps files away from the database; putting a key again replaces the whole file at once, never a part of it. */
 export interface FileStore {
   put(key: FileKey, bytes: Uint8Array): Promise<void>;
+  /** Keeps what lies at a path of this machine, however large, without holding it in memory. */
+  putFile(key: FileKey, path: string): Promise<void>;
+  /** The file piece by piece, for what may be large; `undefined` when there is none. */
+  read(key: FileKey): Promise<ReadableStream<Uint8Array> | undefined>;
   /** The file's bytes, or `undefined` when there is none. */
   get(key: FileKey): Promise<Buffer | undefined>;
   /** Removes a file; one that is already gone is no error. */

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { breather } from '../breath.ts';
 import type { SheetLimits } from './limits.ts';
 import { SheetProblem } from './sheet-problem.ts';
 
@@ -39,7 +40,11 @@ export function tooLarge(limits: SheetLimits): SheetProblem {
 async function* plain(source: SheetSource): AsyncGenerator<Buffer> {
   if (typeof source === 'string') return yield* createReadStream(source, { highWaterMark: pieceBytes });
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
-  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+  const breathe = breather();
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    yield bytes.subarray(at, at + pieceBytes);
+    await breathe();
+  }
 }
 
 async function* unpacked(source: SheetSource): AsyncGenerator<Buffer> {

@@ -120,7 +120,7 @@ async function refuseKnown(ctx: Ctx, source: string, rows: PreparedRow[], tally:
 async function keepImport(ctx: Ctx, importId: string, ask: ImportAsk) {
   await sql`insert into cases.imports (county, id, state, file_name, map, made_by, made_at)
     values (${ctx.county}, ${importId}, 'importing', ${ask.fileName.slice(0, 200)}, ${JSON.stringify(ask.map)}, ${ctx.actor.id}, ${ctx.now})
-    on conflict on constraint imports_pkey do update set state = 'importing'`.execute(ctx.db);
+    on conflict on constraint imports_pkey do nothing`.execute(ctx.db);
 }
 
 async function finish(ctx: Ctx, report: ImportReport) {
@@ -131,7 +131,7 @@ async function finish(ctx: Ctx, report: ImportReport) {
       `有 ${report.badRows} 行不能导入，一行都没有写入。请先试导入，改好后再导。`,
     );
   }
-  await sql`update cases.imports set state = 'done', rows = ${report.rows}, compared = ${report.compared}, agreed = ${report.agreed},
+  await sql`update cases.imports set state = 'done', rows = ${report.rows}, bad_rows = 0, problems = '[]', compared = ${report.compared}, agreed = ${report.agreed},
     finished_at = now() where county = ${ctx.county} and id = ${report.importId}`.execute(ctx.db);
   await record(ctx, { kind: 'cases.imported', thingId: report.importId, detail: { rows: report.rows } });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Invalid } from '../../../platform/errors.ts';
 
 const column = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
@@ -48,3 +49,17 @@ export const importMap = z
 
 export type ImportMap = z.output<typeof importMap>;
 export type MapField = keyof ImportMap['columns'];
+
+/** Reads a map as a person pasted it; what is wrong is said beside the field `map`. */
+export function readMap(text: string): ImportMap {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Invalid({ map: '对照表不是合格的 JSON，请检查括号、引号和逗号。' });
+  }
+  const read = importMap.safeParse(value);
+  if (read.success) return read.data;
+  const lines = read.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || '整份'}：${issue.message}`);
+  throw new Invalid({ map: `对照表有不对的地方：${lines.join('；')}` });
+}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { breather } from '../../../platform/breath.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { newId } from '../../../platform/ids.ts';
 import { addOrganization } from '../../organizations/index.ts';
@@ -17,7 +18,12 @@ export async function writeRows(ctx: Ctx, importId: string, source: string, rows
   const serials = await sql<{
     serial: number;
   }>`select nextval('cases.numbers') as serial from generate_series(1, ${rows.length})`.execute(ctx.db);
-  const made = await Promise.all(rows.map((row, at) => caseOf(ctx, row, serials.rows[at]?.serial ?? 0, ground)));
+  const made: Awaited<ReturnType<typeof caseOf>>[] = [];
+  const breathe = breather();
+  for (const [at, row] of rows.entries()) {
+    made.push(await caseOf(ctx, row, serials.rows[at]?.serial ?? 0, ground));
+    await breathe();
+  }
   await sql`insert into cases.cases (county, id, number, kind, category, urgency, title, words, place_id, town_id, community_id,
       grid_id, compound_id, building_id, spot, lon, lat, audience, reporter_id, reporter_shown, channel, registered_by, state,
       unit_id, rules_version, received_at, dispatched_at, answered_at, closed_at, due_at, handle_due_at, certainty, outcome,
