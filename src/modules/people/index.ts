@@ -1,6 +1,6 @@
 export { actorOfGrant } from './actor-of-grant.ts';
-export { addPerson, addPerson, phoneIndex } from './add-person.ts';
-export { type CodeDelivery, onCode, onCode } from './code-delivery.ts';
+export { addPerson } from './add-person.ts';
+export { onCode } from './code-delivery.ts';
 export { addDemoAccount, demoCounties } from './demo-accounts.ts';
 export { findPersonByPhone } from './find-person-by-phone.ts';
 export { findVisitor, forgetVisitors } from './find-visitor.ts';
