@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import {
   CamelCasePlugin,
   type CompiledQuery,
@@ -123,12 +124,20 @@ class PreparedConnection implements DatabaseConnection {
     if (word === 'commit' && done.command !== 'COMMIT')
       throw new Error('the transaction had failed and was rolled back');
   }
+  /** Statements sent in one turn leave in one write: a transaction costs the kernel a few calls instead of dozens. */
+  #gather() {
+    const { stream } = (this.#client as unknown as { connection: { stream: Socket } }).connection;
+    if (stream.writableCorked > 0) return;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+  }
   release() {
     this.#client.release(this.#broken);
   }
   async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#over) throw new Error('the transaction is over');
     const name = nameOf(compiled.sql);
+    this.#gather();
     const result = await this.#client.query<R & pg.QueryResultRow>({
       ...(name ? { name } : {}),
       text: compiled.sql,
