@@ -83,7 +83,7 @@ test('what is written is read again, whatever people type', async () => {
     }),
     { numRuns: 25 },
   );
-});
+}, 60_000);
 
 test('rows are asked for only as fast as they are taken away', async () => {
   let made = 0;
