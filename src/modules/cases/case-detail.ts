@@ -149,7 +149,7 @@ function shownRows(ctx: ReadCtx, rows: CaseRows, found: CaseInReach, rules: Case
     notes: notes.filter((one) => one.audience === 'reporter' && (!one.byReporter || one.mine || first)),
     photos: rows.photos.filter((one) => one.published || one.mine || first),
     answers: answers.filter((one) => one.review === 'passed' || (one.review === null && !isBeingRead(found, one))),
-    extensions: extensions.filter((one) => one.decision === 'granted'),
+    extensions: extensions.filter((one) => one.decision === 'granted').map((one) => ({ ...one, decisionNote: null })),
     returns: [],
     supervisions: supervisions.map((one) => ({ ...one, note: '' })),
     whistles: [],
@@ -163,7 +163,10 @@ const isBeingRead = (found: CaseInReach, answer: { cycle: number }) =>
 
 type Shown = ReturnType<typeof shownRows>;
 
-/** The words of the shown rows by row id, so that the timeline says no more than the rows do. */
+/**
+ * The words of the shown rows by row id, so that the timeline says no more than the rows do. What a row was decided with
+ * stands under the id with the kind before it: request and decision are one row and two lines.
+ */
 function wordsOf(shown: Shown): Map<string, string> {
   const pairs = [
     ...shown.dispatches.map((one) => [one.id, one.note] as const),
@@ -172,6 +175,9 @@ function wordsOf(shown: Shown): Map<string, string> {
     ...shown.answers.map((one) => [one.id, one.words] as const),
     ...shown.extensions.map((one) => [one.id, one.reason] as const),
     ...shown.returns.map((one) => [one.id, one.words] as const),
+    ...shown.extensions.map((one) => [`case.extension-decided ${one.id}`, one.decisionNote ?? ''] as const),
+    ...shown.returns.map((one) => [`case.return-decided ${one.id}`, one.decisionNote ?? ''] as const),
+    ...shown.answers.map((one) => [`case.answer-sent-back ${one.id}`, one.reviewNote ?? ''] as const),
     ...shown.suspensions.map((one) => [one.id, one.plan] as const),
     ...shown.supervisions.map((one) => [one.id, one.note] as const),
     ...shown.whistles.map((one) => [one.id, one.note] as const),

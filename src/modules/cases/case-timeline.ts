@@ -111,7 +111,7 @@ function lineOf(entry: CaseEntry, use: TimelineWords): TimelineLine | null {
     label: typeof label === 'function' ? label(entry.detail) : label,
     who: whoOf(entry, use.unitNames),
     unitName: (about && use.unitNames.get(about)) || null,
-    words: (facts.row && use.words.get(facts.row)) || null,
+    words: (facts.row && (use.words.get(`${entry.kind} ${facts.row}`) ?? use.words.get(facts.row))) || null,
   };
 }
 

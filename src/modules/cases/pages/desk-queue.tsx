@@ -52,7 +52,9 @@ export function DeskQueue({ view, queue, openedId }: QueueProps & { openedId?: s
       <QueueFilters view={view} queue={queue} />
       <BatchActs view={view} queue={queue} />
       {items.length === 0 ? (
-        <NothingHere view={view} queue={queue} />
+        <div data-live-part="queue">
+          <NothingHere view={view} queue={queue} />
+        </div>
       ) : (
         <Queue>
           {items.map((row) => (
