@@ -3,6 +3,7 @@ import type { PageProps } from '../../../platform/http/route.ts';
 import { EmptyState, Pager, PostButton, Table } from '../../../ui/index.ts';
 import type { RevealList } from '../reveal-list.ts';
 import type { TokenList } from '../token-list.ts';
+import { wordName } from '../word-names.ts';
 
 /** For auditors: every time a sealed value was shown. */
 export function RevealListPage({ view, data }: PageProps<RevealList>) {
@@ -45,7 +46,7 @@ export function TokenListPage({ view, data }: PageProps<TokenList>) {
         columns={[
           { label: '名字', cell: (row) => row.name, head: true },
           { label: '谁的', cell: (row) => row.owner },
-          { label: '权限', cell: (row) => row.scopes.join('、') },
+          { label: '权限', cell: (row) => row.scopes.map(wordName).join('、') },
           { label: '到期', cell: (row) => row.expires, nowrap: true },
           { label: '状态', cell: (row) => row.state },
           {

@@ -15,6 +15,7 @@ import {
 } from '../../../ui/index.ts';
 import type { makeOwnToken } from '../make-token.ts';
 import type { OwnTokens } from '../token-list.ts';
+import { wordName } from '../word-names.ts';
 
 const lead = '令牌让别的程序以您现在的身份办事。只给它需要的权限，不用了就停掉。';
 
@@ -28,7 +29,7 @@ export function MyTokensPage({ view, data, form }: PageProps<OwnTokens>) {
         {data.tokens.map((token) => (
           <Row
             title={token.name}
-            note={`${token.state}，${token.expires} 到期；${token.scopes.join('、')}`}
+            note={`${token.state}，${token.expires} 到期；${token.scopes.map(wordName).join('、')}`}
             aside={
               token.active ? (
                 <PostButton
@@ -51,7 +52,7 @@ export function MyTokensPage({ view, data, form }: PageProps<OwnTokens>) {
             label="权限"
             many
             columns={2}
-            choices={data.words.map((word) => ({ value: word, label: word }))}
+            choices={data.words.map((word) => ({ value: word, label: wordName(word) }))}
           />
           <TextField name="days" label="有效期" type="number" min={1} max={365} unit="天" short required />
           <SubmitButton wide>做令牌</SubmitButton>

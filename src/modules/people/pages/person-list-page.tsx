@@ -53,7 +53,7 @@ export function PersonListPage({ view, data, form }: PageProps<PersonList>) {
           icon="search"
           open={form.message !== null && 'phone' in form.values}
         >
-          <Form action={`${here}/search`} state={form}>
+          <Form action={`${here}/search`} state={form} scope="search">
             <TextField name="phone" label="完整手机号" type="tel" required />
             <SubmitButton>找</SubmitButton>
           </Form>

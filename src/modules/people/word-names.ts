@@ -1,0 +1,32 @@
+/** What each word of a role allows, for whoever grants it to a program; a word without a name stands as it is. */
+const names: Readonly<Record<string, string>> = {
+  'cases.report': '报诉求',
+  'cases.rate': '评价自己的诉求',
+  'people.self': '看和改自己的信息',
+  'cases.read': '看诉求',
+  'cases.register': '代为登记',
+  'cases.dispatch': '派单',
+  'cases.handle': '办理诉求',
+  'cases.follow-up': '回访',
+  'cases.whistle': '吹哨',
+  'cases.merge': '并单',
+  'cases.export': '导出诉求',
+  'cases.import': '导入诉求',
+  'cases.review': '审核',
+  'cases.supervise': '督办',
+  'cases.publish': '公开诉求',
+  'cases.exclude': '申请剔除考核',
+  'people.read': '看人员名单',
+  'people.reveal': '看完整的个人信息',
+  'people.manage': '管理人员与角色',
+  'people.audit': '查个人信息被谁看过',
+  'places.read': '看地点',
+  'places.manage': '管理地点和单位',
+  'rates.read': '看统计',
+  'rules.manage': '管理规则和日历',
+  'notices.read': '看发件箱',
+  'activity.read': '看操作记录',
+  'tokens.manage': '管理令牌',
+};
+
+export const wordName = (word: string): string => names[word] ?? word;
