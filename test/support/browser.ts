@@ -102,6 +102,7 @@ async function openVisit(
     colorScheme: dark ? 'dark' : 'light',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(8000);
   if (member) await signIn(context, home, member);
