@@ -32,6 +32,7 @@ const kinds: Record<ActivityKind, string> = {
   'cases.import-checked': '检查一批导入',
   'cases.import-failed': '一批导入没成',
   'cases.imported': '导入一批诉求',
+  'cases.exported': '导出诉求',
   'cases.import-undone': '撤回一批导入',
   'case.added': '补充材料',
   'case.photographed': '拍照',

@@ -37,6 +37,7 @@ export const reactions = {
   'cases.import-checked': [],
   'cases.import-failed': [],
   'cases.imported': [],
+  'cases.exported': [],
   'cases.import-undone': [],
   'case.reported': [tellOfCases],
   'case.dispatched': [tellOfCases],

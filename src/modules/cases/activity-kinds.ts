@@ -65,6 +65,7 @@ declare module '../activity/record.ts' {
     'cases.import-checked': { rows: number; badRows: number };
     'cases.import-failed': Record<string, never>;
     'cases.imported': { rows: number };
+    'cases.exported': { rows: number; format: string };
     'cases.import-undone': { rows: number };
     'case.reported': CaseFacts & { channel: string; urgency: string };
     'case.classified': CaseFacts &

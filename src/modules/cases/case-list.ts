@@ -34,7 +34,7 @@ export async function caseQueue(ctx: ReadCtx, input: z.output<typeof listInput>)
   const shownLanes = lanesOf(actor);
   const { body: rules } = await rulesOf(ctx, caseRules);
   const [rows, side] = await Promise.all([
-    shownLanes.includes(lane) ? laneRows(ctx, lane, input) : [],
+    shownLanes.includes(lane) ? laneRows(ctx, lane, input, pageSize + 1) : [],
     laneCounts(ctx, shownLanes),
   ]);
   const shown = rows.slice(0, pageSize);
@@ -64,7 +64,13 @@ function choicesOf(rules: CaseRules) {
   };
 }
 
-async function laneRows(ctx: ReadCtx, lane: Lane, input: z.output<typeof listInput>): Promise<Row[]> {
+/** The first rows of a queue after a key, the soonest due first; whether the queue is the actor's is the caller's gate. */
+export async function laneRows(
+  ctx: ReadCtx,
+  lane: Lane,
+  input: z.output<typeof listInput>,
+  most: number,
+): Promise<Row[]> {
   const conditions = sql.join(
     [
       sql`c.closed_at is null`,
@@ -78,10 +84,10 @@ async function laneRows(ctx: ReadCtx, lane: Lane, input: z.output<typeof listInp
   const page = branchesOf(ctx, lane).map(
     ({ scope, states }) => sql`select x.id, x.due_at from unnest(${[...states]}::text[]) s(state)
       cross join lateral (select c.id, c.due_at from cases.cases c where c.state = s.state and ${scope} and ${conditions}
-        order by c.due_at, c.id limit ${pageSize + 1}) x`,
+        order by c.due_at, c.id limit ${most}) x`,
   );
   const found = await sql<Row>`select ${rowColumns} from (
-      select q.id, q.due_at from (${sql.join(page, sql` union all `)}) q order by q.due_at, q.id limit ${pageSize + 1}
+      select q.id, q.due_at from (${sql.join(page, sql` union all `)}) q order by q.due_at, q.id limit ${most}
     ) q join cases.cases c on c.county = ${ctx.county} and c.id = q.id ${rowNames}
     order by c.due_at, c.id`.execute(ctx.db as never);
   return found.rows;

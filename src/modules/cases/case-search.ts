@@ -30,8 +30,7 @@ export const searchInput = z.object({
 export const caseSearch = query(searchInput, async (ctx, input) => {
   if (!ctx.actor.can('cases.read') && !ctx.actor.can('cases.handle')) throw new Forbidden('cases.read');
   const { body: rules } = await rulesOf(ctx, caseRules);
-  const number = /^\d{4}-\d{1,12}$/.exec(input.q)?.[0];
-  const rows = number ? await byNumber(ctx, number) : await byWords(ctx, input);
+  const rows = await searchRows(ctx, input, pageSize + 1);
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   const place = input.placeId ? await placeNameOf(ctx, input.placeId) : null;
@@ -51,6 +50,12 @@ export const caseSearch = query(searchInput, async (ctx, input) => {
 
 export type CaseSearch = Awaited<ReturnType<(typeof caseSearch)['run']>>;
 
+/** The newest found cases within reach, after the one named in `before`. */
+export async function searchRows(ctx: ReadCtx, input: z.output<typeof searchInput>, most: number): Promise<Row[]> {
+  const number = /^\d{4}-\d{1,12}$/.exec(input.q)?.[0];
+  return number ? byNumber(ctx, number) : byWords(ctx, input, most);
+}
+
 async function placeNameOf(ctx: ReadCtx, id: string): Promise<string | null> {
   const found = await sql<{ name: string }>`select name from places.places
     where county = ${ctx.county} and id = ${id}`.execute(ctx.db as never);
@@ -64,7 +69,7 @@ async function byNumber(ctx: ReadCtx, number: string): Promise<Row[]> {
   return found.rows;
 }
 
-async function byWords(ctx: ReadCtx, input: z.output<typeof searchInput>): Promise<Row[]> {
+async function byWords(ctx: ReadCtx, input: z.output<typeof searchInput>, most: number): Promise<Row[]> {
   const marks = [
     ...reachMarks(ctx),
     ...(input.kind ? [mark.kind(input.kind)] : []),
@@ -84,8 +89,8 @@ async function byWords(ctx: ReadCtx, input: z.output<typeof searchInput>): Promi
             where s.county = ${ctx.county} and s.bucket = b.bucket and s.document @@ ${wanted}::tsquery offset 0) s
         join cases.cases c on c.county = s.county and c.id = s.case_id
         where ${await visibleCases(ctx)} ${state} ${before}
-        order by c.id desc limit ${pageSize + 1}) x
-      limit ${pageSize + 1}) m
+        order by c.id desc limit ${most}) x
+      limit ${most}) m
     join cases.cases c on c.county = ${ctx.county} and c.id = m.id ${rowNames}
     order by c.id desc`.execute(ctx.db as never);
   return found.rows;

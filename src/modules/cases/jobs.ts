@@ -4,6 +4,7 @@ import { enqueue } from '../../platform/jobs/queue.ts';
 import { type Databases, runCommand } from '../../platform/run.ts';
 import { systemActor } from '../../platform/system-actor.ts';
 import { forgetCalendar } from '../rules/index.ts';
+import { forgetExports, resumeExports, runExport } from './exports/run-export.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 import { forgetImportFiles, resumeImports, runImport } from './imports/run-import.ts';
 import { recomputeProvisional } from './recompute-provisional.ts';
@@ -20,8 +21,18 @@ export function caseJobs({ dbs, means }: { dbs: Databases; means: Means }) {
       const { county, importId } = payload as { county: number; importId: string };
       await runImport(dbs, means, county, importId);
     },
-    'cases:resume': () => resumeImports(dbs.write),
-    'cases:forget-files': () => forgetImportFiles(dbs.write, means),
+    'cases:export': async (payload: unknown) => {
+      const { county, exportId } = payload as { county: number; exportId: string };
+      await runExport(dbs, means, county, exportId);
+    },
+    'cases:resume': async () => {
+      await resumeImports(dbs.write);
+      await resumeExports(dbs.write);
+    },
+    'cases:forget-files': async () => {
+      await forgetImportFiles(dbs.write, means);
+      await forgetExports(dbs.write, means);
+    },
     'cases:recompute': async (payload: unknown) => {
       await recomputeCounty(dbs, means, (payload as { county: number }).county);
     },

@@ -19,6 +19,7 @@ import { declineCase } from './decline-case.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { dispatchCase } from './dispatch-case.ts';
 import { endWhistle } from './end-whistle.ts';
+import { exportRoutes } from './exports/export-routes.ts';
 import { importRoutes } from './imports/import-routes.ts';
 import { passAnswer } from './pass-answer.ts';
 import { ratesRoutes } from './rates/routes.ts';
@@ -42,6 +43,7 @@ const form = caseForm;
 const photosBody = 48 * 1024 * 1024;
 
 export const routes = [
+  ...exportRoutes,
   ...residentRoutes,
   ...bringingRoutes,
   ...closingRoutes,

@@ -1,3 +1,14 @@
+export {
+  fileOf,
+  type ListColumn,
+  type ListFormat,
+  type ListSheet,
+  listDownload,
+  listFormatNames,
+  listFormats,
+  momentCell,
+  writeList,
+} from './list-sheet.ts';
 export { parseMoment } from './parse-moment.ts';
 export { readSheet } from './read-sheet.ts';
 export type { SheetCell } from './safe-cell.ts';

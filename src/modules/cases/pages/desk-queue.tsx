@@ -152,6 +152,9 @@ function MoreFilters({ view, queue }: QueueProps) {
           筛选
         </SubmitButton>
       </Form>
+      {view.actor.can('cases.export') ? (
+        <a href={`${view.base}/cases/exports/new?${queueQuery({ ...filter, lane: queue.lane })}`}>导出这个队列</a>
+      ) : null}
       {mine ? <ForgetFilter view={view} id={mine.id} name={mine.name} /> : <SaveFilter view={view} queue={queue} />}
     </>
   );

@@ -22,7 +22,16 @@ export function DeskSearchPage({ view, data, form }: PageProps<CaseSearch>) {
   const { filter, items, next } = data;
   return (
     <DeskFrame view={view} title="查找诉求" searched={filter.q}>
-      <Headed level={1} heading="查找诉求" sub={summary(data)} />
+      <Headed
+        level={1}
+        heading="查找诉求"
+        sub={summary(data)}
+        more={
+          view.actor.can('cases.export') && items.length > 0
+            ? { label: '导出', href: `${view.base}/cases/exports/new?list=search&${queryOf(filter)}` }
+            : undefined
+        }
+      />
       <Card>
         <Form
           class="form searchform"
@@ -93,7 +102,7 @@ function summary({ filter, items, next, paged }: CaseSearch): string {
   return `${said}，新的在前${count}`;
 }
 
-function queryOf(filter: CaseSearch['filter'], before: string): string {
+function queryOf(filter: CaseSearch['filter'], before?: string): string {
   const set = Object.entries({ ...filter, before }).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return new URLSearchParams(set as [string, string][]).toString();
 }

@@ -19,7 +19,7 @@ export function MyNoticesPage({ view, data }: PageProps<Awaited<ReturnType<(type
               icon="bell"
               tone={item.readAt ? 'blue' : 'red'}
               title={item.text}
-              href={item.aboutId ? `${view.base}/cases/${item.aboutId}` : undefined}
+              href={item.aboutId ? `${view.base}${doorOf(item.kind)}/${item.aboutId}` : undefined}
               note={`${item.readAt ? '' : '新 · '}${describeMoment(item.madeAt, view.now)}`}
             />
           ))}
@@ -34,3 +34,6 @@ export function MyNoticesPage({ view, data }: PageProps<Awaited<ReturnType<(type
     </ResidentFrame>
   );
 }
+
+/** What a notice is about lies behind the door of its kind. */
+const doorOf = (kind: string) => (kind.startsWith('export.') ? '/my/exports' : '/cases');
