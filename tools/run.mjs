@@ -3,39 +3,33 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { nodeMajor, ownEnvironment, ownNode, root } from './ground.mjs';
+import { at, frugal, nodeFlags, ownEnvironment, ownNode, root } from './ground.mjs';
 import { setUp } from './setup.mjs';
 
 const [entry, ...words] = process.argv.slice(2);
-const path = resolve(root, entry);
+const stopWithNpm = at('tools', 'stop-with-npm.mjs');
+const underNpm = Boolean(process.env.npm_lifecycle_event);
 
-if (process.env.npm_lifecycle_event) stopWithNpm();
+if (underNpm) await import(pathToFileURL(stopWithNpm).href);
 await setUp();
 if (!process.exitCode) {
-  if (nodeMajor >= 24) await runHere();
+  if (process.execve) becomeProgram();
   else runInChild();
 }
 
-async function runHere() {
-  process.setSourceMapsEnabled(true);
-  process.argv = [process.execPath, path, ...words];
-  await import(pathToFileURL(path).href);
+/** The same process goes on as the program: what it needs has to be set before a process begins, and nobody has to pass signals on. */
+function becomeProgram() {
+  const watcher = underNpm ? ['--import', pathToFileURL(stopWithNpm).href] : [];
+  const program = [ownNode(), ...nodeFlags, ...watcher, resolve(root, entry), ...words];
+  process.execve(ownNode(), program, { ...ownEnvironment(), ...frugal });
 }
 
-/** The very first time on a machine with an older Node: later npm finds ours before it. */
+/** Where a process cannot become another: an older Node, the very first time, and Windows. */
 function runInChild() {
-  const child = spawn(ownNode(), ['--enable-source-maps', path, ...words], { env: ownEnvironment(), stdio: 'inherit' });
+  const child = spawn(ownNode(), [...nodeFlags, resolve(root, entry), ...words], {
+    env: { ...ownEnvironment(), ...frugal },
+    stdio: 'inherit',
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
-}
-
-/** npm hands the signal to stop to a shell, which dies of it and tells nobody: a new parent is how we learn. */
-function stopWithNpm() {
-  const shell = process.ppid;
-  const watching = setInterval(() => {
-    if (process.ppid === shell) return;
-    clearInterval(watching);
-    process.kill(process.pid, 'SIGTERM');
-  }, 200);
-  watching.unref();
 }
