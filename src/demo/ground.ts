@@ -25,7 +25,8 @@ export interface DemoCommunity {
   readonly spots: readonly {
     readonly placeId: string;
     readonly name: string;
-    readonly buildings: number;
+    /** The number on the building, which the words repeat. */
+    readonly number: number;
     readonly publicId: string;
   }[];
   readonly residents: readonly Actor[];
@@ -114,7 +115,7 @@ async function layCommunity(
   for (const compound of compounds) {
     spots.push(...(await layCompound(ctx, plan, place.id, gridId, compound, handler)));
   }
-  if (spots.length === 0) spots.push({ placeId: place.id, name: place.name, buildings: 0, publicId: place.id });
+  if (spots.length === 0) spots.push({ placeId: place.id, name: place.name, number: 1, publicId: place.id });
   const homes = spots.map((spot) => spot.placeId);
   const residents = [];
   for (let n = 0; n < residentsEach; n++) residents.push(await people.resident(homes[n % homes.length] ?? place.id));
@@ -152,7 +153,7 @@ async function layCompound(
   for (let n = 1; n <= buildings; n++) {
     const name = plan.setting === 'village' ? `${n} 排` : `${n} 号楼`;
     const placeId = await addPlace(ctx, { level: 'building', parentId: compoundId, name });
-    spots.push({ placeId, name: `${compound.name} ${name}`, buildings, publicId: compoundId });
+    spots.push({ placeId, name: `${compound.name} ${name}`, number: n, publicId: compoundId });
   }
   return spots;
 }

@@ -26,7 +26,7 @@ export async function tellStory(
   const reporter = random.pick(community.residents);
   const words = random
     .pick(matter.words)
-    .replaceAll('{n}', String(1 + random.below(Math.max(1, spot.buildings))))
+    .replaceAll('{n}', String(spot.number))
     .replaceAll('{t}', String(2 + random.below(5)));
   const isPublic = matter.kind !== 'tip-off' && matter.kind !== 'enterprise-demand' && random.chance(0.4);
   const made = await story.act(reporter, '/cases', {
@@ -64,7 +64,8 @@ async function goOn(scene: Scene) {
     await story.attempt(reporter, '/cases/:caseId/withdrawal', { caseId, reason: '已经自己解决了' });
     return;
   }
-  if (!story.wait(random.chance(0.9) ? 0.2 + random.next() * 4 : 26 + random.next() * 20)) return;
+  const pace = paceOf(scene.matter);
+  if (!story.wait(pace * (random.chance(0.9) ? 0.2 + random.next() * 4 : 26 + random.next() * 20))) return;
   if (scene.isPublic && random.chance(0.8)) {
     await story.attempt(secretary, '/cases/:caseId/publication', { caseId, photoIds: scene.photoIds });
     await joinIn(scene);
@@ -79,6 +80,12 @@ async function goOn(scene: Scene) {
   }
   const unit = await dispatch(scene, desk);
   if (unit) await handle(scene, unit, 0);
+}
+
+/** Danger to life is met within the hour, water and lifts within the day; everything else takes its days. */
+function paceOf(matter: Matter): number {
+  if (['parking.fire-lane', 'safety.falling'].includes(matter.category)) return 0.02;
+  return /^supply|lift|sewage/.test(matter.category) ? 0.2 : 1;
 }
 
 async function joinIn({ story, caseId, random, community, reporter }: Scene) {
@@ -115,10 +122,11 @@ async function dispatch({ ctx, story, caseId, matter, community, ground }: Scene
 
 async function handle(scene: Scene, unit: Unit, redone: number): Promise<void> {
   const { story, caseId, random, community, ground } = scene;
-  if (!story.wait(0.3 + random.next() * 5)) return;
+  const pace = paceOf(scene.matter);
+  if (!story.wait(pace * (0.3 + random.next() * 5))) return;
   if (redone === 0 && random.chance(0.05) && unit.id !== community.unitId) return sendBack(scene, unit);
   await story.act(unit.handler, '/cases/:caseId/signature', { caseId });
-  if (!story.wait(0.3 + random.next() * 6)) return;
+  if (!story.wait(pace * (0.3 + random.next() * 6))) return;
   if (random.chance(0.85)) {
     await story.attempt(unit.handler, '/cases/:caseId/contacts', {
       caseId,
@@ -149,7 +157,7 @@ async function handle(scene: Scene, unit: Unit, redone: number): Promise<void> {
   if (random.chance(0.05) && story.wait(10)) await extend(scene, unit);
   if (random.chance(0.03) && story.wait(8) && !(await suspend(scene))) return;
   const isLate = random.chance(0.09);
-  if (!story.wait(isLate ? 8 * day + random.next() * 4 * day : 3 + random.next() * 3.2 * day)) return;
+  if (!story.wait(pace * (isLate ? 8 * day + random.next() * 4 * day : 3 + random.next() * 3.2 * day))) return;
   if (scene.matter.scene && random.chance(0.5)) {
     await keepDemoPhotos(scene.ctx, caseId, unit.handler, scene.matter.scene, 'after', story.at, random);
   }
