@@ -302,7 +302,7 @@ interface Started {
 async function start(program: string, url: string, scratch: string): Promise<Started> {
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, [join(packageRoot(), program)], {
+  const child = spawn(process.execPath, [join(packageRoot(), 'tools/run.mjs'), program], {
     env: {
       ...process.env,
       PORT: String(port),
@@ -311,7 +311,6 @@ async function start(program: string, url: string, scratch: string): Promise<Sta
       DEMO: 'off',
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',
-      MALLOC_ARENA_MAX: '2',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { states } from '../src/modules/cases/case.ts';
 import { transitions } from '../src/modules/cases/transitions.ts';
+import { roles } from '../src/modules/people/roles.ts';
 import { modules } from '../src/modules.ts';
 import { at, readJson } from './ground.mjs';
 
@@ -11,6 +12,23 @@ const problems = [];
 refresh('ARCHITECTURE.md', 'module graph', graph());
 refresh('src/modules/cases/README.md', 'states', stateDiagram());
 refresh('src/modules/cases/README.md', 'acts', actList());
+refresh('GLOSSARY.md', 'states', wordTable('state', Object.entries(states)));
+refresh(
+  'GLOSSARY.md',
+  'acts',
+  wordTable(
+    'act',
+    Object.entries(transitions).map(([act, { label }]) => [act, label]),
+  ),
+);
+refresh(
+  'GLOSSARY.md',
+  'roles',
+  wordTable(
+    'role',
+    Object.entries(roles).map(([role, { label }]) => [role, label]),
+  ),
+);
 everyPackageHasItsReason();
 
 for (const problem of problems) console.error(problem);
@@ -65,6 +83,16 @@ function actList() {
     return `- \`${act}\` ${label}: ${when}${lead}; ${whos.join(', ')}${brings}`;
   });
   return ['', ...rows, ''].join('\n');
+}
+
+/** The words of screens beside the words of the code, as the formatter would set them. */
+function wordTable(what, pairs) {
+  const width = (text) => text.length + (text.match(/[\u3000-\u9fff\uff00-\uffef]/g) ?? []).length;
+  const rows = [['中文', `\`${what}\``], ...pairs.map(([key, label]) => [label, `\`${key}\``])];
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => width(row[column]))));
+  const line = (row) => `| ${row.map((cell, column) => cell + ' '.repeat(widths[column] - width(cell))).join(' | ')} |`;
+  const rule = `| ${widths.map((one) => '-'.repeat(one)).join(' | ')} |`;
+  return ['', line(rows[0]), rule, ...rows.slice(1).map(line), ''].join('\n');
 }
 
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */

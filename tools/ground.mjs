@@ -20,8 +20,8 @@ export function ownEnvironment() {
   return { ...process.env, PATH: [at('node_modules', '.bin'), process.env.PATH].join(delimiter) };
 }
 
-/** How our programs run. A small young generation keeps a server a third smaller and costs no time that could be measured. */
-export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=4'];
+/** How our programs run. A small young generation and a bound make a server nearly half smaller, at no time that could be measured. */
+export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=4', '--max-old-space-size=512'];
 
 /** For the environment: glibc otherwise keeps the memory of decoded pictures once per thread. */
 export const frugal = { MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2' };
