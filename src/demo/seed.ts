@@ -68,7 +68,10 @@ function monthsAgo(now: Date): Date {
 /** Daytime moments over the past months, denser towards today, in their order. */
 function beginnings(count: number, now: Date, random: Random): Date[] {
   const span = monthsBack * 30 * 86_400_000;
-  const times = Array.from({ length: count }, () => {
+  const fresh = Math.max(3, Math.round(count * 0.03));
+  const times = Array.from({ length: count }, (_, n) => {
+    // The last hours are never empty: a desk has something to send out.
+    if (n < fresh) return new Date(now.getTime() - (n + 1) * 240_000);
     // A tenth of them came in these days, so that every queue has something in it.
     const back = random.chance(0.1) ? 8 * 86_400_000 * random.next() ** 2 : span * random.next() ** 1.35;
     const at = new Date(now.getTime() - back);
