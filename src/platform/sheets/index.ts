@@ -1,6 +1,5 @@
 export {
   fileOf,
-  type ListColumn,
   type ListFormat,
   type ListSheet,
   listDownload,
