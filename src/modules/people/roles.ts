@@ -9,6 +9,7 @@ export interface Role {
 
 const clerk = [
   'cases.read',
+  'cases.note',
   'cases.register',
   'cases.dispatch',
   'cases.handle',
@@ -26,7 +27,15 @@ export const roles = {
   'grid-worker': {
     label: '网格员',
     levels: ['grid', 'community'],
-    words: ['cases.read', 'cases.register', 'cases.handle', 'people.read', 'people.reveal', 'places.read'],
+    words: [
+      'cases.read',
+      'cases.note',
+      'cases.register',
+      'cases.handle',
+      'people.read',
+      'people.reveal',
+      'places.read',
+    ],
     needsOrganization: true,
   },
   'community-clerk': { label: '社区工作者', levels: ['community', 'town'], words: clerk, needsOrganization: true },
@@ -59,6 +68,7 @@ export const roles = {
     levels: ['county', 'town'],
     words: [
       'cases.read',
+      'cases.note',
       'cases.supervise',
       'cases.review',
       'cases.exclude',
