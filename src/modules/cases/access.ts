@@ -38,21 +38,32 @@ const isHelper = (actor: Actor) => sql`exists (select 1 from cases.helpers h
 
 /**
  * Which cases an actor can reach, as a condition on `cases.cases c`: their own; those of their unit; those of their
- * place when their role reads cases. Strict kinds (举报) are read in a place only by those who review.
+ * place when their role reads cases.
  */
 export async function visibleCases(ctx: ReadCtx | Ctx): Promise<RawBuilder<unknown>> {
   const { actor } = ctx;
   if (isSystem(actor)) return sql`c.county = ${ctx.county}`;
-  const own = actor.id ? isReporter(actor) : sql`false`;
+  const own = actor.id && (actor.can('cases.report') || actor.can('cases.rate')) ? isReporter(actor) : sql`false`;
   const unit = actor.can('cases.handle') ? inUnit(actor) : sql`false`;
   if (!actor.can('cases.read')) return sql`c.county = ${ctx.county} and (${own} or ${unit})`;
-  const strict = (await rulesOf(ctx, caseRules)).body.kinds
-    .filter((kind) => kind.handling === 'strict')
-    .map((kind) => kind.key);
-  const place = actor.can('cases.review')
-    ? inPlace(actor)
-    : sql`(${inPlace(actor)} and c.kind <> all(${strict}::text[]))`;
+  const place = sql`(${inPlace(actor)} and ${await readInPlace(ctx)})`;
   return sql`c.county = ${ctx.county} and (${place} or ${unit} or ${own})`;
+}
+
+/**
+ * What of a place's cases a role there reads. Strict kinds (举报) only those who review, and never the body that the case
+ * is about [domain rules 3.6.9, 3.6.10].
+ */
+export async function readInPlace(ctx: ReadCtx | Ctx): Promise<RawBuilder<unknown>> {
+  const { actor } = ctx;
+  const reviews = actor.can('cases.review');
+  if (reviews && !actor.organizationId) return sql`true`;
+  const { body } = await rulesOf(ctx, caseRules);
+  const strict = body.kinds.filter((kind) => kind.handling === 'strict').map((kind) => kind.key);
+  if (strict.length === 0) return sql`true`;
+  const isOrdinary = sql`c.kind <> all(${strict}::text[])`;
+  if (!reviews) return isOrdinary;
+  return sql`(${isOrdinary} or c.about_unit_id is distinct from ${actor.organizationId}::uuid)`;
 }
 
 /** Finds a case within reach; absent and not yours answer the same. */
@@ -109,14 +120,16 @@ const isLead = (actor: Actor, found: CaseInReach) =>
 
 const isHelpingNow = (actor: Actor, found: CaseInReach) => actor.organizationId !== null && found.isHelper;
 
+/** The body the actor acts for is the one complained about: others at the desk deal with the case. */
+const isAboutOwn = (actor: Actor, found: CaseInReach) =>
+  actor.organizationId !== null && actor.organizationId === found.aboutUnitId;
+
 /** Nobody accepts their own work: a reviewer neither belongs to the leading unit, nor to the unit complained about, nor reported the case. */
 const isApart = (actor: Actor, found: CaseInReach) =>
-  !found.isReporter &&
-  (actor.organizationId === null ||
-    (actor.organizationId !== found.unitId && actor.organizationId !== found.aboutUnitId));
+  !found.isReporter && !isLead(actor, found) && !isAboutOwn(actor, found);
 
 const isWho: Record<Who, (actor: Actor, found: CaseInReach) => boolean> = {
-  desk: holdsPlace,
+  desk: (actor, found) => holdsPlace(actor, found) && !isAboutOwn(actor, found),
   lead: isLead,
   helper: (_actor, found) => found.isHelper,
   reporter: (_actor, found) => found.isReporter,
@@ -145,7 +158,7 @@ export function seesInside(actor: Actor, found: CaseInReach): boolean {
 export function knowsReporter(actor: Actor, found: CaseInReach): boolean {
   if (found.isReporter) return true;
   if (!seesInside(actor, found)) return false;
-  if (actor.organizationId !== null && actor.organizationId === found.aboutUnitId) return false;
+  if (isAboutOwn(actor, found)) return false;
   return found.reporterShown === 'named' || !(isLead(actor, found) || isHelpingNow(actor, found));
 }
 

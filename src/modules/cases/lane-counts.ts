@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadCtx } from '../../platform/context.ts';
-import { rulesOf } from '../rules/index.ts';
+import { readInPlace } from './access.ts';
 import { openStates, type State } from './case.ts';
 import { type Lane, ownStates, waiting } from './lane.ts';
 import { deskScope, dueOf, helperScope, unitScope } from './lane-scope.ts';
-import { caseRules } from './rule-pack.ts';
 
 /** Nobody works by the difference between 999 and 5,000: counting stops here, so that it costs the same at any size. */
 export const mostCounted = 999;
@@ -47,7 +46,7 @@ export async function laneCounts(ctx: ReadCtx, shown: readonly Lane[]) {
 async function countedOf(ctx: ReadCtx, shown: readonly Lane[]): Promise<Record<string, RawBuilder<unknown>>> {
   if (shown.length === 0) return {};
   const all = (lane: Lane) => sql.join([...dueOf(ctx, lane)], sql` and `);
-  const scope = sql`${deskScope(ctx)} and ${await unstrict(ctx)}`;
+  const scope = sql`${deskScope(ctx)} and ${await readOnDesk(ctx)}`;
   const inStates = (states: readonly State[]) => sql`c.state in (${sql.join(states.map((state) => sql.lit(state)))})`;
   return {
     ...Object.fromEntries(openStates.map((state) => [state, sql`${scope} and c.state = ${sql.lit(state)}`])),
@@ -62,10 +61,7 @@ async function countedOf(ctx: ReadCtx, shown: readonly Lane[]): Promise<Record<s
   };
 }
 
-/** Strict kinds are counted only for who may read them in a place; a unit reads whatever it leads. */
-async function unstrict(ctx: ReadCtx): Promise<RawBuilder<unknown>> {
-  if (!ctx.actor.can('cases.read') || ctx.actor.can('cases.review')) return sql`true`;
-  const { body } = await rulesOf(ctx, caseRules);
-  const strict = body.kinds.filter((kind) => kind.handling === 'strict').map((kind) => kind.key);
-  return strict.length === 0 ? sql`true` : sql`c.kind <> all(${strict}::text[])`;
+/** The same gate as for the rows, without what it does not need; a unit reads whatever it leads. */
+async function readOnDesk(ctx: ReadCtx): Promise<RawBuilder<unknown>> {
+  return ctx.actor.can('cases.read') ? readInPlace(ctx) : sql`true`;
 }

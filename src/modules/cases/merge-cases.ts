@@ -23,6 +23,7 @@ export const mergeCases = command(
     const child = await takeCase(ctx, caseId, 'merge');
     const parent = await findCase(ctx, parentId);
     await refuseUnfit(ctx, child, parent);
+    await keepComplainedAbout(ctx, child, parent);
     await bringChildrenAlong(ctx, child, parent);
     const reporters = await moveReporters(ctx, child, parent);
     await endCase(ctx, child, 'merge', { state: 'merged', outcome: 'merged', parentId });
@@ -45,9 +46,25 @@ async function refuseUnfit(ctx: Ctx, child: CaseInReach, parent: CaseInReach) {
   if (isStrict(child) !== isStrict(parent)) {
     throw new Conflict('cases.strict-apart', '举报和一般事项不能并在一起，以免泄露举报人。');
   }
-  if (child.aboutUnitId && child.aboutUnitId === parent.unitId) {
+  if (child.aboutUnitId && (child.aboutUnitId === parent.unitId || (await isHelping(ctx, parent, child.aboutUnitId)))) {
     throw new Conflict('cases.about-unit', '这一件反映的正是那一件的承办单位，不能并给它办。');
   }
+}
+
+async function isHelping(ctx: Ctx, parent: CaseInReach, unitId: string): Promise<boolean> {
+  const found = await sql`select 1 from cases.helpers where county = ${ctx.county} and case_id = ${parent.id}
+    and unit_id = ${unitId}`.execute(ctx.db);
+  return found.rows.length > 0;
+}
+
+/** Whom the repeat complains about gets the merged case no more than the repeat itself; one case can keep only one such body. */
+async function keepComplainedAbout(ctx: Ctx, child: CaseInReach, parent: CaseInReach) {
+  if (!child.aboutUnitId || child.aboutUnitId === parent.aboutUnitId) return;
+  if (parent.aboutUnitId) {
+    throw new Conflict('cases.about-units', '这两件反映的是不同的单位，不能并在一起，请分开办。');
+  }
+  await sql`update cases.cases set about_unit_id = ${child.aboutUnitId}, changed_at = ${ctx.now}
+    where county = ${ctx.county} and id = ${parent.id}`.execute(ctx.db);
 }
 
 /** What was merged into the child before now follows the new parent, so that a chain never has more than one link. */

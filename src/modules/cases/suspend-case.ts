@@ -32,6 +32,9 @@ export const suspendCase = command(
     if (wakeAt.getTime() - ctx.now.getTime() > longest)
       throw new Invalid({ reviewOn: '复查日期最远一年，到时可以再挂。' });
     const owner = await findOrganization(ctx, ownerId ?? taken.unitId ?? '');
+    if (owner.id === taken.aboutUnitId) {
+      throw new Invalid({ ownerId: '这件事反映的就是这个单位，不能由它牵头。请选别的单位。' });
+    }
     const row = newId();
     await Promise.all([
       sql`insert into cases.suspensions (county, id, case_id, reason, plan, owner_unit_id, review_on, started_by, started_at)
