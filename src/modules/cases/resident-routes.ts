@@ -15,11 +15,13 @@ import { draftPhoto, reportCheck, reportHints, reportPlace, reportWords } from '
 import { sendDraft } from './send-draft.ts';
 import { forgetDraft, writeDraft } from './write-draft.ts';
 
+/** Everyone signed in holds this word; a bearer token only when it was made for it. */
+const self = { word: 'cases.report' };
 const photosBody = 25 * 1024 * 1024;
 
 /** What residents and passers-by open. */
 export const residentRoutes = [
-  page('/my/cases', myCases, MyCasesPage),
+  page('/my/cases', myCases, MyCasesPage, self),
   action('/cases/:caseId/additions', addToCase, (added) => `/cases/${added.caseId}`, {
     form: '/cases/:caseId',
     maxBody: photosBody,
@@ -30,16 +32,17 @@ export const residentRoutes = [
   file('/cases/:caseId/photos/:photoId', casePhoto),
   file('/public/cases/:caseId/photos/:photoId', publicCasePhoto, { open: true }),
 
-  page('/report', reportWords, ReportWordsPage),
-  action('/report', writeDraft, () => '/report/place', { form: '/report', maxBody: photosBody }),
-  page('/report/hints', reportHints, ReportHintsPage),
-  page('/report/place', reportPlace, ReportPlacePage),
-  action('/report/place', placeDraft, () => '/report/check', { form: '/report/place' }),
-  page('/report/check', reportCheck, ReportCheckPage),
+  page('/report', reportWords, ReportWordsPage, self),
+  action('/report', writeDraft, () => '/report/place', { ...self, form: '/report', maxBody: photosBody }),
+  page('/report/hints', reportHints, ReportHintsPage, self),
+  page('/report/place', reportPlace, ReportPlacePage, self),
+  action('/report/place', placeDraft, () => '/report/check', { ...self, form: '/report/place' }),
+  page('/report/check', reportCheck, ReportCheckPage, self),
   action('/report/check', sendDraft, (made) => `/cases/${made.caseId}`, {
+    ...self,
     form: '/report/check',
     says: '收到了。谁在办、几时答复，这里都看得到。',
   }),
-  action('/report/removal', forgetDraft, () => '', { says: '已经清掉了。' }),
-  file('/report/photos/:photoId', draftPhoto),
+  action('/report/removal', forgetDraft, () => '', { ...self, says: '已经清掉了。' }),
+  file('/report/photos/:photoId', draftPhoto, self),
 ];

@@ -51,7 +51,7 @@ export const routes = [
   ...rulesEditorRoutes,
   ...importRoutes,
   ...ratesRoutes,
-  action('/cases', reportCase, toCase, { maxBody: photosBody }),
+  action('/cases', reportCase, toCase, { word: 'cases.report', maxBody: photosBody }),
   action('/cases/:caseId/photos', addPhotos, toCase, { maxBody: photosBody }),
   showOnce('/cases/:caseId/reveal', revealReporter, RevealedPage, { word: 'people.reveal', form: caseForm }),
   action('/cases/:caseId/category', classifyCase, toCase, { form, word: 'cases.dispatch' }),
