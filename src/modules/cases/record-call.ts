@@ -12,6 +12,7 @@ import { changed } from './change-case.ts';
 import { endCase } from './closing.ts';
 import { hearReporter, opinion, reportersOf } from './hear-reporter.ts';
 import { type CallOutcome, callOutcomes } from './outcomes.ts';
+import { refuseOwnAnswer } from './own-work.ts';
 import { caseRules } from './rule-pack.ts';
 
 const input = z.object({
@@ -34,6 +35,7 @@ export const recordCall = command(
   input,
   async (ctx, call) => {
     const taken = await takeCase(ctx, call.caseId, 'call');
+    await refuseOwnAnswer(ctx, taken);
     const personId = await calledPerson(ctx, taken, call.personId);
     if (isVain(call.outcome)) await refuseTooSoon(ctx, taken);
     await writeCall(ctx, taken, personId, call);
