@@ -14,7 +14,8 @@ const schema = z.object({
   DEMO: z.enum(['auto', 'on', 'off']).default('auto'),
   ORIGIN: z.url().optional(),
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
-  SECURE_COOKIES: z.enum(['on', 'off']).default('off'),
+  /** Unless told, what is served over HTTPS keeps its cookies to HTTPS. */
+  SECURE_COOKIES: z.enum(['on', 'off']).optional(),
   CIPHER_SUITE: z.enum(['standard', 'sm']).default('standard'),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -29,5 +30,11 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     const lines = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`configuration: ${lines.join('; ')} (see docs/running/configuration.md)`);
   }
-  return { ...read.data, dataDir: resolve(read.data.DATA_DIR), env };
+  const secure = read.data.ORIGIN?.startsWith('https:') ? ('on' as const) : ('off' as const);
+  return {
+    ...read.data,
+    SECURE_COOKIES: read.data.SECURE_COOKIES ?? secure,
+    dataDir: resolve(read.data.DATA_DIR),
+    env,
+  };
 }

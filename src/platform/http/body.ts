@@ -69,7 +69,16 @@ function readJson(text: string): RawInput {
     throw unreadable();
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unreadable();
+  if (!isWithin(value, deepest)) throw unreadable();
   return value as RawInput;
+}
+
+/** No form of ours nests further; what does would end in a stack that overflows. */
+const deepest = 24;
+
+function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((one) => isWithin(one, levels - 1));
 }
 
 function readForm(text: string): RawInput {

@@ -263,6 +263,7 @@ async function answerAction(
         path: visit.view.base,
         httpOnly: true,
         sameSite: 'Lax',
+        secure: parts.secureCookies,
         maxAge: 60,
       });
     }
