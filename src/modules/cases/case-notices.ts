@@ -146,7 +146,8 @@ function noticesOf({ entry, about, told, toldToJoined, units }: Tale, members: M
 }
 
 async function readAbouts(db: Db, county: number, caseIds: readonly string[]): Promise<Map<string, About>> {
-  const found = await sql<About>`select c.id, c.number, c.title, c.published_title as shared_title,
+  const found =
+    await sql<About>`select c.id, c.number, c.title, case when c.published_at is not null then c.published_title end as shared_title,
       c.reporter_id, c.due_at, c.unit_id, o.name as unit_name,
       (select k.note from cases.closures k where k.county = c.county and k.case_id = c.id order by k.cycle desc limit 1) as closing,
       array(select r.person_id::text from cases.reporters r where r.county = c.county and r.case_id = c.id) as reporters

@@ -17,7 +17,9 @@ export const casePhoto = query(photoInput, async (ctx, { caseId, photoId, size }
   const found = await findCase(ctx, caseId);
   const which = readsAll(ctx.actor, found)
     ? sql`true`
-    : sql`(p.published_at is not null or p.added_by = ${ctx.actor.id})`;
+    : found.publishedAt
+      ? sql`(p.published_at is not null or p.added_by = ${ctx.actor.id})`
+      : sql`p.added_by = ${ctx.actor.id}`;
   if (!(await belongs(ctx, caseId, photoId, which))) throw new NotFound('没有这张照片。');
   return pictureFile(ctx, photoId, size);
 });

@@ -39,10 +39,10 @@ export async function myOpenCases(ctx: ReadCtx): Promise<MyCase[]> {
 async function casesOf(ctx: ReadCtx, limit: number): Promise<MyCase[]> {
   if (!ctx.actor.id) return [];
   const found = await sql<Row>`select c.id, c.category,
-      case when c.reporter_id = r.person_id then c.title else c.published_title end as title, c.state, c.due_at, c.received_at, c.answered_at, c.closed_at, r.via,
+      case when c.reporter_id = r.person_id then c.title when c.published_at is not null then c.published_title end as title, c.state, c.due_at, c.received_at, c.answered_at, c.closed_at, r.via,
       (select name from organizations.organizations o where o.county = c.county and o.id = c.unit_id) as unit_name,
       (select p.id from cases.photos p where p.county = c.county and p.case_id = c.id and p.stage = 'before'
-        and (c.reporter_id = r.person_id or p.published_at is not null or p.added_by = r.person_id)
+        and (c.reporter_id = r.person_id or (c.published_at is not null and p.published_at is not null) or p.added_by = r.person_id)
         order by p.added_at, p.id limit 1) as photo_id
     from cases.reporters r join cases.cases c on c.county = r.county and c.id = r.case_id
     where r.county = ${ctx.county} and r.person_id = ${ctx.actor.id}

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { query, type ReadCtx } from '../../platform/context.ts';
 import { Invalid, NotFound } from '../../platform/errors.ts';
+import { hideNumbers } from '../../platform/identifiers/index.ts';
 import { describeMoment } from '../../platform/worktime/index.ts';
 import { homeOf } from '../people/index.ts';
 import { type NamedPlace, placePath, spokenName } from '../places/index.ts';
@@ -78,7 +79,8 @@ export const publicCase = query(z.object({ caseId: z.uuid('没有这件事。') 
   return {
     ...present(row, ctx.now),
     words: said.words,
-    answer: said.answer,
+    // Written to one person, read by all: the desk chose to publish the matter, not this text.
+    answer: said.answer && hideNumbers(said.answer),
     photoIds: said.photoIds,
     category: categoryLabel(rules, row.category),
     path: path.filter((place) => place.level !== 'home').map((place) => place.name),

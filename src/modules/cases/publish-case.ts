@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Ctx, command } from '../../platform/context.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
+import { hideNumbers } from '../../platform/identifiers/index.ts';
 import { record } from '../activity/index.ts';
 import { rulesOf } from '../rules/index.ts';
 import { takeCase } from './access.ts';
@@ -27,8 +28,8 @@ export const publishCase = command(
     await choosePhotos(ctx, caseId, photoIds);
     await changeCase(ctx, taken, 'publish', {
       publishedAt: taken.publishedAt ?? ctx.now,
-      publishedTitle: title ?? taken.title,
-      publishedWords: words ?? taken.words,
+      publishedTitle: title ?? hideNumbers(taken.title),
+      publishedWords: words ?? hideNumbers(taken.words),
     });
     await record(ctx, {
       kind: 'case.published',

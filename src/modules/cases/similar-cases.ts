@@ -36,7 +36,7 @@ export async function similarCases(
 ): Promise<SimilarCase[]> {
   const { communityId } = asked;
   const columns = sql`c.id, c.category, c.state,
-    (select name from places.places p where p.county = c.county and p.id = c.place_id) as place_name,
+    (select name from places.places p where p.county = c.county and p.id = coalesce(c.building_id, c.place_id)) as place_name,
     (select count(*) from cases.reporters r where r.county = c.county and r.case_id = c.id)::int as together`;
   const found = await sql<Row>`(select ${columns}, true as mine,
         case when c.reporter_id = m.person_id then c.title else c.published_title end as title,
@@ -46,7 +46,7 @@ export async function similarCases(
       join cases.cases c on c.county = m.county and c.id = m.case_id
       where c.closed_at is null
         and ${communityId}::uuid is not distinct from c.community_id
-        and (c.reporter_id = m.person_id or c.published_title is not null)
+        and (c.reporter_id = m.person_id or c.published_at is not null)
       order by c.received_at desc limit ${looked})
     union all (select ${columns}, false as mine, c.published_title as title, left(c.published_words, ${heard}) as words
       from cases.cases c

@@ -9,9 +9,10 @@ import { type CaseRules, categoryLabel } from './rule-pack.ts';
  */
 export function wordsShown(actor: Actor, found: CaseInReach, rules: CaseRules): { title: string; words: string } {
   if (readsAll(actor, found)) return { title: found.title, words: found.words };
+  const isPublic = found.publishedAt !== null;
   return {
-    title: found.publishedTitle ?? categoryLabel(rules, found.category),
-    words: found.publishedWords ?? '',
+    title: (isPublic && found.publishedTitle) || categoryLabel(rules, found.category),
+    words: (isPublic && found.publishedWords) || '',
   };
 }
 
