@@ -20,6 +20,7 @@ export async function examplesOf(world: World): Promise<Record<string, Example>>
   await expectDone(world.as('grandmaWang').post('/report', { words: '充电棚的插口不够，有人飞线充电' }));
   await expectDone(world.as('grandmaWang').post('/report/place', { placeId: places.building, spot: '东边' }));
   const { attemptId, join } = await newNeighbour(world);
+  const importId = await uploaded(world);
   await world.settle();
   const resident = (path: string): Example => ({ who: 'grandmaWang', path });
   const anyone = (path: string): Example => ({ who: null, path });
@@ -69,6 +70,10 @@ export async function examplesOf(world: World): Promise<Record<string, Example>>
     '/admin/people/:personId': admin(`/admin/people/${people.clerkLiu.id}`),
     '/admin/reveals': auditor('/admin/reveals'),
     '/admin/tokens': admin('/admin/tokens'),
+    '/admin/imports': admin('/admin/imports'),
+    '/admin/imports/new': admin('/admin/imports/new'),
+    '/admin/imports/:importId': admin(`/admin/imports/${importId}`),
+    '/admin/imports/:importId/columns': admin(`/admin/imports/${importId}/columns`),
     '/admin/rules': admin('/admin/rules'),
     '/admin/rules/:section': admin('/admin/rules/urgencies'),
     '/admin/calendar': admin('/admin/calendar'),
@@ -76,6 +81,20 @@ export async function examplesOf(world: World): Promise<Record<string, Example>>
     '/admin/activity': auditor('/admin/activity'),
     '/admin/activity/seals': auditor('/admin/activity/seals'),
   };
+}
+
+/** A file that waits for its columns. */
+async function uploaded(world: World): Promise<string> {
+  const body = new FormData();
+  const lines = ['编号,内容,来件时间,类别', '1,楼道灯坏了,2025-03-01 08:00:00,路灯'];
+  body.set('file', new File([lines.join('\n')], '三月台账.csv', { type: 'text/csv' }));
+  const { county, people } = world.cast;
+  const sent = await world.app.request(`http://jinlin.test/${county}/admin/imports`, {
+    method: 'POST',
+    body,
+    headers: { cookie: `jinlin=${people.adminZhou.token}`, origin: 'http://jinlin.test', host: 'jinlin.test' },
+  });
+  return /imports\/([0-9a-f-]{36})/.exec(sent.headers.get('location') ?? '')?.[1] ?? '';
 }
 
 /** Somebody who has proved a phone the county does not know. */

@@ -3,9 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { startQueue } from '../../src/platform/jobs/queue.ts';
+import { tasks } from '../../src/tasks.ts';
 import { findChromium } from '../../tools/browser.mjs';
 import type { Cast, Member } from './cast.ts';
 import { test as base, type World } from './jinlin.ts';
+import { testMeans } from './means.ts';
 
 export interface Visitor {
   readonly tab: Page;
@@ -48,16 +51,17 @@ async function serve(world: World): Promise<{ server: Server; origin: string }> 
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-/** A test with the product behind a real socket, its feed read all the time, and one browser for the whole file. */
+/** A test with the product behind a real socket, its feed read and its jobs done all the time, and one browser for the whole file. */
 export const test = base.extend('town', { scope: 'file' }, async ({ world }, { onCleanup }) => {
   const { server, origin } = await serve(world);
   const browser = await openBrowser();
   const stop = keepReading(world);
+  const jobs = await startQueue(world.url, tasks(world.dbs, testMeans), '', testMeans.log);
   const visits = new Set<Visitor>();
   onCleanup(async () => {
     const complaints = [...visits].flatMap((visit) => visit.complaints());
     await browser.close();
-    await stop();
+    await Promise.all([stop(), jobs.stop()]);
     server.closeAllConnections();
     server.close();
     expect(complaints, 'what the browser complained of').toEqual([]);

@@ -32,6 +32,8 @@ export interface Answer {
 }
 
 export interface World {
+  /** The address of this world's own database. */
+  readonly url: string;
   readonly app: Hono;
   readonly dbs: Databases;
   readonly cast: Cast;
@@ -41,6 +43,7 @@ export interface World {
 }
 
 interface Clone {
+  readonly url: string;
   readonly dbs: Databases;
   close(): Promise<void>;
 }
@@ -55,6 +58,7 @@ async function cloneOf(template: 'template_jinlin' | 'template_empty'): Promise<
   const write = openDatabase(url, { size: 4 });
   const read = openDatabase(url, { size: 4, readOnly: true });
   return {
+    url,
     dbs: { write: write.db, read: read.db },
     async close() {
       await Promise.all([write.db.destroy(), read.db.destroy()]);
@@ -72,7 +76,7 @@ export async function emptyWorld(): Promise<Clone & AsyncDisposable> {
 
 /** Clones the template into a database of this file's own and builds the app on it; everything is real and commits. */
 export async function openWorld(): Promise<World & { close(): Promise<void> }> {
-  const { dbs, close } = await cloneOf('template_jinlin');
+  const { url, dbs, close } = await cloneOf('template_jinlin');
   const hub = new LiveHub();
   const app = createApp({
     config: { SECURE_COOKIES: 'off', TRUST_PROXY: 'off', RATE_LIMITS: 'off' },
@@ -84,6 +88,7 @@ export async function openWorld(): Promise<World & { close(): Promise<void> }> {
   const found = await sql<{ body: Cast }>`select body from public.cast`.execute(dbs.write);
   const cast = found.rows[0]?.body as Cast;
   return {
+    url,
     app,
     dbs,
     cast,
