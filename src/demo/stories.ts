@@ -23,7 +23,10 @@ export async function tellStory(
   const community = random.chance(0.6) ? (ground.communities[0] as DemoCommunity) : random.pick(ground.communities);
   const spot = random.pick(community.spots);
   const story = new Story(ctx, begins, until);
-  const reporter = random.pick(community.residents);
+  // Whoever tries the demo as a resident finds matters of their own in these days, not only old ones.
+  const isRecent = until.getTime() - begins.getTime() < 9 * 86_400_000;
+  const isTheirs = isRecent && community === ground.communities[0] && random.chance(0.1);
+  const reporter = isTheirs ? (community.residents[0] as Actor) : random.pick(community.residents);
   const words = random
     .pick(matter.words)
     .replaceAll('{n}', String(spot.number))
