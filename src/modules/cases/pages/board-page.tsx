@@ -159,7 +159,7 @@ function Trend({ data }: { data: Board }) {
   return (
     <ChartFrame
       heading="每月来件与办结"
-      summary={`一年来每月来件与办结的折线。最近一个月来件 ${data.received.count} 件，办结 ${data.closed} 件；去年同月来件 ${trend[0]?.received ?? 0} 件。`}
+      summary={`近 ${trend.length} 个月每月来件与办结的折线。最近一个月来件 ${data.received.count} 件，办结 ${data.closed} 件；最早的一个月来件 ${trend[0]?.received ?? 0} 件。`}
       legend={[
         { label: '来件', tone: 'red' },
         { label: '办结', tone: 'green' },

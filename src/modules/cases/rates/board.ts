@@ -71,8 +71,15 @@ async function readBoard(ctx: ReadCtx, placeId: string | undefined) {
     late: { count: late, capped: late >= mostLate },
     rates: comparedRates(figures, months, rules.rates),
     topics: boardTopics(topics, rules),
-    trend,
+    trend: sinceTheFirst(trend),
   };
+}
+
+/** A county that began in spring does not show a winter of nothing; half a year stands always. */
+function sinceTheFirst<M extends { received: number; closed: number }>(trend: readonly M[]): M[] {
+  const first = trend.findIndex((one) => one.received > 0 || one.closed > 0);
+  const kept = Math.max(6, first < 0 ? 0 : trend.length - first);
+  return trend.slice(-kept);
 }
 
 /** What came in this month, and how much a day against the month before: a month that has just begun is not a quiet one. */
