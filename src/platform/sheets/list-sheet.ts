@@ -3,7 +3,7 @@ import type { SheetCell } from './safe-cell.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
-export interface ListColumn<Row> {
+interface ListColumn<Row> {
   readonly header: string;
   /** In characters, for XLSX. */
   readonly width: number;
