@@ -78,12 +78,14 @@ async function byWords(ctx: ReadCtx, input: z.output<typeof searchInput>, most: 
     ...(input.unitId ? [mark.unit(input.unitId)] : []),
   ];
   const wanted = [...wordsAsked(input.q), allOf(marks.length ? marks : ['@all'])].join(' & ');
-  const before = input.before ? sql`and c.id < ${input.before}::uuid` : sql``;
+  // An imported case stands in a new slice with an old id: within the slice the id decides, across slices the slice.
+  const slice = newestSlice(ctx, input.before);
+  const before = input.before ? sql`and (b.bucket < ${slice} or c.id < ${input.before}::uuid)` : sql``;
   const state = input.state ? sql`and c.state = ${input.state}` : sql``;
   // One slice after the other from the newest back, by equality: a range of slices would be read whole from the index.
   // `offset 0` keeps the planner from walking all cases by id instead; the outer limit ends the walk when a page is full.
   const found = await sql<Row>`select ${rowColumns} from (
-      select x.id from generate_series(${newestSlice(ctx, input.before)}, 0, -1) b(bucket)
+      select x.id, b.bucket from generate_series(${slice}, 0, -1) b(bucket)
       cross join lateral (
         select c.id from (select s.county, s.case_id from cases.search s
             where s.county = ${ctx.county} and s.bucket = b.bucket and s.document @@ ${wanted}::tsquery offset 0) s
@@ -92,7 +94,7 @@ async function byWords(ctx: ReadCtx, input: z.output<typeof searchInput>, most: 
         order by c.id desc limit ${most}) x
       limit ${most}) m
     join cases.cases c on c.county = ${ctx.county} and c.id = m.id ${rowNames}
-    order by c.id desc`.execute(ctx.db as never);
+    order by m.bucket desc, c.id desc`.execute(ctx.db as never);
   return found.rows;
 }
 

@@ -12,7 +12,7 @@ export interface ColumnField {
 
 /** The fields that people choose columns for, in the order of the form. */
 export const columnFields: readonly ColumnField[] = [
-  { field: 'words', label: '内容', fits: /内容|描述|详情|诉求$|detail|content|message/i },
+  { field: 'words', label: '内容', fits: /内容|描述|详情|诉求$|detail|content|message$/i },
   { field: 'title', label: '标题', hint: '没有就取内容的开头', fits: /标题|主题|title|subject/i },
   { field: 'externalId', label: '原编号', hint: '同一来源的同一编号不会导两次', fits: /编号|单号|流水|序号|id$/i },
   {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { query } from '../../../platform/context.ts';
 import { maskedNames } from '../../people/index.ts';
 import { findBatch, importStates } from './import-batch.ts';
+import type { RowProblem } from './read-rows.ts';
 
 /** One file: where it stands, what is wrong with it row by row, and what can be done next. */
 export const importDetail = query(z.object({ importId: z.uuid() }), async (ctx, { importId }) => {
@@ -10,6 +11,7 @@ export const importDetail = query(z.object({ importId: z.uuid() }), async (ctx, 
   const { state, badRows, rows } = batch;
   return {
     ...batch,
+    reasons: reasonsOf(batch.problems),
     stateLabel: importStates[state],
     by: batch.madeBy ? (names.get(batch.madeBy) ?? '') : '运维工具',
     may: {
@@ -19,3 +21,13 @@ export const importDetail = query(z.object({ importId: z.uuid() }), async (ctx, 
     },
   };
 });
+
+/** Rows with the same fault stand together: a column that was chosen wrongly spoils thousands in one way. */
+function reasonsOf(problems: readonly RowProblem[]): { reason: string; rows: number[] }[] {
+  const found = new Map<string, number[]>();
+  for (const { row, message } of problems) {
+    const reason = message.replace(/^第 \d+ 行：/, '');
+    found.set(reason, [...(found.get(reason) ?? []), row]);
+  }
+  return [...found].map(([reason, rows]) => ({ reason, rows }));
+}

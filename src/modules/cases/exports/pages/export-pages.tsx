@@ -97,12 +97,7 @@ type One = Awaited<ReturnType<(typeof myExport)['run']>>;
 export function MyExportPage({ view, data }: PageProps<One>) {
   return (
     <DeskFrame view={view} title="导出" back={{ label: '我的导出', path: '/my/exports' }} live="/desk/live">
-      <Headed
-        level={1}
-        heading={data.formatLabel}
-        aside={<StatusTag status={tones[data.state]}>{data.stateLabel}</StatusTag>}
-        sub={`${describeMoment(data.askedAt, view.now)} 要的`}
-      />
+      <Headed level={1} heading={data.formatLabel} sub={`${describeMoment(data.askedAt, view.now)} 要的`} />
       <Card livePart="export">
         <Standing view={view} data={data} />
       </Card>

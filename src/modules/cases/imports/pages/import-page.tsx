@@ -22,12 +22,11 @@ export function ImportPage({ view, data, form }: PageProps<Detail>) {
     <AdminFrame
       view={view}
       title={data.fileName}
-      aside={<StatusTag status={importTones[data.state]}>{data.stateLabel}</StatusTag>}
       back={{ label: '导入诉求', path: '/admin/imports' }}
       live="/admin/imports/live"
       notice={form.message === null ? undefined : { kind: 'bad', text: form.message }}
     >
-      <div data-live-part="import">
+      <div class="stack" data-live-part="import">
         <Card>
           <Said {...data} />
           <SummaryList facts={factsOf(data, view.now)} />
@@ -37,14 +36,14 @@ export function ImportPage({ view, data, form }: PageProps<Detail>) {
           <Card heading="有问题的行">
             <Table
               caption="有问题的行"
-              rows={data.problems}
+              rows={data.reasons}
               columns={[
-                { label: '行', cell: ({ row }) => row, number: true },
-                { label: '哪里不对', cell: ({ message }) => message.replace(/^第 \d+ 行：/, ''), head: true },
+                { label: '哪里不对', cell: ({ reason }) => reason, head: true },
+                { label: '哪几行', cell: ({ rows }) => rowWords(rows) },
               ]}
               foot={
                 data.badRows > data.problems.length
-                  ? `只列出前 ${data.problems.length} 行，一共 ${data.badRows} 行。`
+                  ? `这里只数了前 ${data.problems.length} 行，一共有 ${data.badRows.toLocaleString('zh-CN')} 行不对。`
                   : undefined
               }
             />
@@ -55,9 +54,17 @@ export function ImportPage({ view, data, form }: PageProps<Detail>) {
   );
 }
 
+const mostRows = 20;
+
+function rowWords(rows: readonly number[]): string {
+  const shown = `第 ${rows.slice(0, mostRows).join('、')} 行`;
+  return rows.length > mostRows ? `${shown}等 ${rows.length} 行` : shown;
+}
+
 function factsOf(data: Detail, now: Date) {
   const figure = (value: number) => value.toLocaleString('zh-CN');
   return [
+    { label: '状态', value: <StatusTag status={importTones[data.state]}>{data.stateLabel}</StatusTag> },
     { label: '来源', value: data.map?.source ?? '还没有说' },
     { label: '谁导的', value: `${data.by} · ${describeMoment(data.madeAt, now)}` },
     ...(data.rows > 0 ? [{ label: '行数', value: `${figure(data.rows)} 行，有问题 ${figure(data.badRows)} 行` }] : []),
@@ -86,7 +93,10 @@ function Said({ state, problem, rows, badRows }: Detail) {
   if (state === 'mapping') return <NoticeBar kind="info" text="文件收到了，还没有说哪一列是什么。" />;
   if (rows === 0) return <NoticeBar kind="bad" text="表头下面没有内容，没有什么可以导入。" />;
   return badRows > 0 ? (
-    <NoticeBar kind="bad" text={`有 ${badRows} 行不能导入，所以一行都不会写。请照下面改好文件再传，或重新对列。`} />
+    <NoticeBar
+      kind="bad"
+      text={`有 ${badRows.toLocaleString('zh-CN')} 行不能导入，所以一行都不会写。请照下面改好文件再传，或重新对列。`}
+    />
   ) : (
     <NoticeBar kind="good" text={`${figure} 行都没有问题，可以导入了。`} />
   );
