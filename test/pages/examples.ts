@@ -21,6 +21,8 @@ export async function examplesOf(world: World): Promise<Record<string, Example>>
   await expectDone(world.as('grandmaWang').post('/report/place', { placeId: places.building, spot: '东边' }));
   const { attemptId, join } = await newNeighbour(world);
   const importId = await uploaded(world);
+  const asked = await expectDone(world.as('clerkLiu').post('/cases/exports', { format: 'csv' }));
+  const { exportId } = asked.body;
   await world.settle();
   const resident = (path: string): Example => ({ who: 'grandmaWang', path });
   const anyone = (path: string): Example => ({ who: null, path });
@@ -58,6 +60,9 @@ export async function examplesOf(world: World): Promise<Record<string, Example>>
     '/cases': desk('/cases?q=灯'),
     '/cases/:caseId': desk(`/cases/${caseId}`),
     '/cases/:caseId/sheet': desk(`/cases/${caseId}/sheet`),
+    '/cases/exports/new': desk('/cases/exports/new?state=handling'),
+    '/my/exports': desk('/my/exports'),
+    '/my/exports/:exportId': desk(`/my/exports/${exportId}`),
     '/cases/new': desk('/cases/new'),
     '/cases/new/chat': desk('/cases/new/chat'),
     '/admin/places': admin('/admin/places?q=万福'),

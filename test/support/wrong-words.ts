@@ -1,5 +1,5 @@
 /** Words in Latin letters that a screen may show: formats, keys of the keyboard, and names people call things by. */
-const known = new Set(['CSV', '.csv', 'Excel', '.xlsx', 'JSON', 'MB', 'Esc', 'holiday-cn']);
+const known = new Set(['CSV', '.csv', 'Excel', '.xlsx', 'JSON', 'WPS', 'UTF-8', 'MB', 'Esc', 'holiday-cn']);
 
 /** What no page may show: leftovers of a program, and English where Chinese should stand. Numbers and check sums are neither. */
 export function wrongWords(text: string): string[] {
