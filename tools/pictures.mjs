@@ -22,12 +22,13 @@ try {
   mkdirSync(folder, { recursive: true });
   const base = `${demo.url}/${county}`;
   const resident = await signIn(base, '居民', phone);
+  await setType(resident, base, '标准版');
   await keep(resident, base, 'home');
   await keep(resident, `${base}/report`, 'report');
   await keep(resident, await lastPictured(resident, base), 'matter');
-  await resident.goto(base);
-  await resident.getByRole('button', { name: '大字版' }).click();
+  await setType(resident, base, '大字版');
   await keep(resident, base, 'home-large');
+  await setType(resident, base, '标准版');
   const clerk = await signIn(base, '社区工作者', desktop);
   await keep(clerk, `${base}/desk`, 'desk');
   await clerk.goto(`${base}/desk?lane=handling`);
@@ -60,6 +61,13 @@ async function keep(page, address, name) {
   const file = join(folder, `${name}.png`);
   const { size } = await sharp(shot).png({ palette: true, quality: 80, effort: 10 }).toFile(file);
   console.log(`${name}.png ${Math.round(size / 1024)} KB`);
+}
+
+/** The size of the letters is kept with the person: the demo is left as it was found. */
+async function setType(page, base, name) {
+  await page.goto(base);
+  const button = page.getByRole('button', { name });
+  if ((await button.count()) > 0) await button.click();
 }
 
 /** The newest matter of the resident that has a photo. */
