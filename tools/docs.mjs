@@ -1,10 +1,14 @@
 // Keeps generated parts of documents fresh: writes them, or with --check says which are stale.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { states } from '../src/modules/cases/case.ts';
 import { transitions } from '../src/modules/cases/transitions.ts';
 import { roles } from '../src/modules/people/roles.ts';
 import { modules } from '../src/modules.ts';
-import { at, readJson } from './ground.mjs';
+import { at, dist, readJson } from './ground.mjs';
+import { routeTable } from './route-table.ts';
 
 const checking = process.argv.includes('--check');
 const problems = [];
@@ -29,6 +33,7 @@ refresh(
     Object.entries(roles).map(([role, { label }]) => [role, label]),
   ),
 );
+refresh('docs/routes.md', 'routes', await routesTable());
 everyPackageHasItsReason();
 
 for (const problem of problems) console.error(problem);
@@ -93,6 +98,20 @@ function wordTable(what, pairs) {
   const line = (row) => `| ${row.map((cell, column) => cell + ' '.repeat(widths[column] - width(cell))).join(' | ')} |`;
   const rule = `| ${widths.map((one) => '-'.repeat(one)).join(' | ')} |`;
   return ['', line(rows[0]), rule, ...rows.slice(1).map(line), ''].join('\n');
+}
+
+/** The routes are made of pages, which Node does not read as they are. */
+async function routesTable() {
+  const outfile = join(dist, `routes-${process.pid}.mjs`);
+  const entry = { stdin: { contents: "export { routes } from './src/app.tsx';", resolveDir: at() } };
+  const target = { bundle: true, packages: 'external', platform: 'node', format: 'esm' };
+  await build({ ...entry, ...target, outfile, jsx: 'automatic', jsxImportSource: 'hono/jsx' });
+  try {
+    const { routes } = await import(pathToFileURL(outfile).href);
+    return `\n${routeTable(routes)}\n`;
+  } finally {
+    rmSync(outfile);
+  }
 }
 
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */

@@ -17,16 +17,20 @@ const deskTopic = (ctx: ReadCtx) => {
   return String(ctx.county);
 };
 
+/** Who meets cases at work: in their place, or for the unit that handles them. */
+const reads = ['cases.read', 'cases.handle'];
+
 /** What workers open to work through what came in. */
 export const deskRoutes = [
-  page('/desk', caseList, DeskQueuePage),
-  page('/cases', caseSearch, DeskSearchPage),
-  page('/cases/:caseId', casePage, CasePage),
-  page('/cases/:caseId/sheet', caseSheet, DeskSheetPage),
-  live('/desk/live', deskTopic),
+  page('/desk', caseList, DeskQueuePage, { word: [...reads, 'rates.read'] }),
+  page('/cases', caseSearch, DeskSearchPage, { word: reads }),
+  page('/cases/:caseId', casePage, CasePage, { word: [...reads, 'cases.report'] }),
+  page('/cases/:caseId/sheet', caseSheet, DeskSheetPage, { word: reads }),
+  live('/desk/live', deskTopic, { word: [...reads, 'rates.read'] }),
   action('/desk/filters', saveFilter, ({ query }) => `/desk?${query}`, {
     form: '/desk',
+    word: reads,
     says: '存好了，就在筛选的最前面。',
   }),
-  action('/desk/filters/:filterId/removal', forgetFilter, () => '/desk'),
+  action('/desk/filters/:filterId/removal', forgetFilter, () => '/desk', { word: reads }),
 ];

@@ -78,7 +78,7 @@ export async function insertCase(ctx: Ctx, input: NewCase): Promise<{ id: string
   }
   const due = clock.answer(input.kind, input.category, ctx.now);
   const id = newId();
-  const title = input.title ?? titleOf(input.words);
+  const title = input.title || titleOf(input.words);
   const { area } = input;
   const facts = { ...input, ...area, unitId: null, cycle: 1, state: 'to-dispatch' as const };
   const serial = await nextSerial(ctx);

@@ -15,34 +15,34 @@ import { draftPhoto, reportCheck, reportHints, reportPlace, reportWords } from '
 import { sendDraft } from './send-draft.ts';
 import { forgetDraft, writeDraft } from './write-draft.ts';
 
-/** Everyone signed in holds this word; a bearer token only when it was made for it. */
-const self = { word: 'cases.report' };
+const word = 'cases.report';
 const photosBody = 25 * 1024 * 1024;
 
 /** What residents and passers-by open. */
 export const residentRoutes = [
-  page('/my/cases', myCases, MyCasesPage, self),
+  page('/my/cases', myCases, MyCasesPage, { word }),
   action('/cases/:caseId/additions', addToCase, (added) => `/cases/${added.caseId}`, {
     form: '/cases/:caseId',
+    word,
     maxBody: photosBody,
     says: '补充已经交给办的人。',
   }),
   page('/public/cases', publicCases, PublicCasesPage, { open: true }),
   page('/public/cases/:caseId', publicCase, PublicCasePage, { open: true }),
-  file('/cases/:caseId/photos/:photoId', casePhoto),
+  file('/cases/:caseId/photos/:photoId', casePhoto, { word: ['cases.read', 'cases.handle', word] }),
   file('/public/cases/:caseId/photos/:photoId', publicCasePhoto, { open: true }),
 
-  page('/report', reportWords, ReportWordsPage, self),
-  action('/report', writeDraft, () => '/report/place', { ...self, form: '/report', maxBody: photosBody }),
-  page('/report/hints', reportHints, ReportHintsPage, self),
-  page('/report/place', reportPlace, ReportPlacePage, self),
-  action('/report/place', placeDraft, () => '/report/check', { ...self, form: '/report/place' }),
-  page('/report/check', reportCheck, ReportCheckPage, self),
+  page('/report', reportWords, ReportWordsPage, { word }),
+  action('/report', writeDraft, () => '/report/place', { word, form: '/report', maxBody: photosBody }),
+  page('/report/hints', reportHints, ReportHintsPage, { word }),
+  page('/report/place', reportPlace, ReportPlacePage, { word }),
+  action('/report/place', placeDraft, () => '/report/check', { word, form: '/report/place' }),
+  page('/report/check', reportCheck, ReportCheckPage, { word }),
   action('/report/check', sendDraft, (made) => `/cases/${made.caseId}`, {
-    ...self,
     form: '/report/check',
+    word,
     says: '收到了。谁在办、几时答复，这里都看得到。',
   }),
-  action('/report/removal', forgetDraft, () => '', { ...self, says: '已经清掉了。' }),
-  file('/report/photos/:photoId', draftPhoto, self),
+  action('/report/removal', forgetDraft, () => '', { word, says: '已经清掉了。' }),
+  file('/report/photos/:photoId', draftPhoto, { word }),
 ];

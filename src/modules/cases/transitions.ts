@@ -62,7 +62,7 @@ export const transitions = {
     label: '写记录',
     from: openStates,
     to: null,
-    who: { desk: 'cases.note', lead: 'cases.handle', helper: 'cases.handle' },
+    who: { desk: 'cases.note', lead: 'cases.note', helper: 'cases.note' },
     needs: ['words'],
     key: 'n',
   },

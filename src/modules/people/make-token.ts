@@ -9,7 +9,7 @@ import { record } from '../activity/index.ts';
 import { takeSession } from './choose-role.ts';
 import { forgetVisitors } from './find-visitor.ts';
 import { grantsOf } from './grants.ts';
-import { everyonesWords, roles } from './roles.ts';
+import { wordsOfRole } from './roles.ts';
 
 declare module '../activity/record.ts' {
   interface ActivityKinds {
@@ -59,10 +59,10 @@ export async function wordsOf(
   personId: string,
   grantId: string | null,
 ): Promise<readonly string[]> {
-  if (grantId === null) return [...everyonesWords];
+  if (grantId === null) return wordsOfRole(null);
   const grant = (await grantsOf(ctx, personId)).find((one) => one.id === grantId && one.current);
   if (!grant) throw new NotFound('没有这个身份，或它已经到期。');
-  return [...everyonesWords, ...roles[grant.role].words];
+  return wordsOfRole(grant.role);
 }
 
 /** Makes a token for oneself, in the role one acts in now: only in a browser, never by another token. */

@@ -5,6 +5,8 @@ export interface Role {
   readonly words: readonly string[];
   /** The role acts for a body: a department, a property company, a committee. */
   readonly needsOrganization: boolean;
+  /** Who checks others changes nothing themselves; their own matters they bring in as a resident. */
+  readonly onlyLooks?: true;
 }
 
 const clerk = [
@@ -48,7 +50,7 @@ export const roles = {
   'unit-handler': {
     label: '承办单位',
     levels: ['county', 'town', 'community', 'compound'],
-    words: ['cases.handle', 'people.reveal', 'rates.read'],
+    words: ['cases.handle', 'cases.note', 'people.reveal', 'rates.read'],
     needsOrganization: true,
   },
   dispatcher: {
@@ -100,6 +102,7 @@ export const roles = {
     levels: ['county', 'town'],
     words: ['activity.read', 'cases.read', 'rates.read', 'people.audit', 'places.read', 'notices.read'],
     needsOrganization: false,
+    onlyLooks: true,
   },
 } as const satisfies Record<string, Role>;
 
@@ -118,13 +121,25 @@ export function needsTwoFactors(role: string): boolean {
   return strongRoles.has(role);
 }
 
-const words = new Map<string, ReadonlySet<string>>(roleNames.map((name) => [name, new Set<string>(roles[name].words)]));
+const own = ['people.self'];
+const everyones = [...own, 'cases.report', 'cases.rate'];
 
-/** Every signed-in person may do these for themselves, whatever role they act in. */
-export const everyonesWords: ReadonlySet<string> = new Set(['cases.report', 'cases.rate', 'people.self']);
+/**
+ * Every word somebody holds in a role, or as a resident in none: what everyone may do for themselves, and what the role
+ * adds. A role that only looks leaves the resident's words aside.
+ */
+export function wordsOfRole(role: RoleName | null): readonly string[] {
+  if (role === null) return everyones;
+  const { words, onlyLooks }: Role = roles[role];
+  return [...(onlyLooks ? own : everyones), ...words];
+}
+
+const words = new Map<string | null, ReadonlySet<string>>(
+  [null, ...roleNames].map((role) => [role, new Set(wordsOfRole(role))]),
+);
 
 /** Whether a role holds a word; a bearer token may hold fewer words than the role, never more. */
 export function holds(role: string | null, word: string, scopes: readonly string[] | null): boolean {
   if (scopes && !scopes.includes(word)) return false;
-  return everyonesWords.has(word) || (role !== null && (words.get(role)?.has(word) ?? false));
+  return words.get(role)?.has(word) ?? false;
 }

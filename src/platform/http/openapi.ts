@@ -4,7 +4,11 @@ import type { ActionRoute, FileRoute, PageRoute, Route } from './route.ts';
 type Json = Record<string, unknown>;
 
 /** The API document, made from the same list that mounts the routes: page, API and document cannot drift apart. */
-export function openApi(routes: readonly Route[], version: string, words: (route: Route) => string): Json {
+export function openApi(
+  routes: readonly Route[],
+  version: string,
+  words: (route: Route) => string = (route) => route.path,
+): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     if (route.kind === 'live') continue;
@@ -48,7 +52,7 @@ function operation(route: PageRoute | ActionRoute | FileRoute, summary: string):
     summary,
     operationId: operationId(route),
     ...(route.options.open ? { security: [] } : {}),
-    ...(route.options.word ? { 'x-word': route.options.word } : {}),
+    ...(route.options.word ? { 'x-words': [route.options.word].flat() } : {}),
   };
   if (route.kind !== 'action') {
     const inQuery = rest.map(([name, one]) => ({ name, in: 'query', required: required.includes(name), schema: one }));

@@ -43,8 +43,8 @@ export interface PageProps<R> {
 export interface RouteOptions {
   /** Anyone may come in without signing in. */
   readonly open?: true;
-  /** The word the actor's role must hold; without it the answer is 403. */
-  readonly word?: string;
+  /** The word the actor's role (and token) must hold, or any one of several; without it the answer is 403. */
+  readonly word?: string | readonly string[];
 }
 
 export interface ActionOptions extends RouteOptions {

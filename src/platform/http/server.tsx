@@ -161,7 +161,14 @@ function door(route: Route, visit: Visit, c: Context) {
   if (route.kind === 'action' && !c.req.header('authorization')) sameOrigin(c);
   if (route.options.open) return;
   if (!visit.actor.id) throw new Unreadable(401, 'sign-in', '请先登录。');
-  if (route.options.word && !visit.actor.can(route.options.word)) throw new Forbidden(route.options.word);
+  const words = wordsOf(route);
+  if (words.length > 0 && !words.some((word) => visit.actor.can(word))) throw new Forbidden(words[0]);
+}
+
+/** The words of which a visitor needs one; none for an open route. */
+export function wordsOf({ options: { word } }: Route): readonly string[] {
+  if (word === undefined) return [];
+  return typeof word === 'string' ? [word] : word;
 }
 
 /** A form may only come from our own pages: browsers say where it came from, and cookies are SameSite=Lax besides. */

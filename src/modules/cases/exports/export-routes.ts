@@ -14,7 +14,7 @@ export const exportRoutes = [
     word,
     form: '/cases/exports/new',
   }),
-  page('/my/exports', myExports, MyExportsPage),
-  page('/my/exports/:exportId', myExport, MyExportPage),
-  file('/my/exports/:exportId/file', exportFile),
+  page('/my/exports', myExports, MyExportsPage, { word: 'cases.export' }),
+  page('/my/exports/:exportId', myExport, MyExportPage, { word: 'cases.export' }),
+  file('/my/exports/:exportId/file', exportFile, { word: 'cases.export' }),
 ];

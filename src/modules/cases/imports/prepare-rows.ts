@@ -85,7 +85,7 @@ export function prepareRow(row: FileRow, map: ImportMap, ground: ImportGround, n
     kind,
     category,
     urgency: reckoned.urgency,
-    title: (row.title ?? titleOf(row.words)).slice(0, 80),
+    title: (row.title || titleOf(row.words)).slice(0, 80),
     area: place,
     placeName: place.name,
     unitName,
