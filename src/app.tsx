@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { trimTrailingSlash } from 'hono/trailing-slash';
 import { activityWords } from './activity-words.ts';
 import { activityRoutes } from './modules/activity/index.ts';
@@ -22,7 +22,7 @@ import { LiveHub } from './platform/http/live-hub.ts';
 import { metrics } from './platform/http/metrics.ts';
 import { openApi } from './platform/http/openapi.ts';
 import { page, type Route, type View } from './platform/http/route.ts';
-import { mountRoutes } from './platform/http/server.tsx';
+import { mountRoutes, wantsJson } from './platform/http/server.tsx';
 import { packageRoot } from './platform/package-root.ts';
 import type { Databases } from './platform/run.ts';
 
@@ -102,18 +102,19 @@ export function createApp(parts: AppParts): Hono {
     errorPage: (props) => <ErrorPage {...props} assets={assets} />,
     observe: metrics.observe,
   });
-  app.notFound((c) =>
-    c.html(
-      <ErrorPage
-        view={null}
-        assets={assets}
-        status={404}
-        message="没有这个页面。请检查网址，或回到首页。"
-        requestId=""
-      />,
-      404,
-    ),
-  );
+  const plain = (c: Context, status: 404 | 500, message: string) => {
+    if (wantsJson(c)) {
+      const body = { type: 'about:blank', title: message, status, code: status === 404 ? 'not-found' : 'failure' };
+      return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8' });
+    }
+    return c.html(<ErrorPage view={null} assets={assets} status={status} message={message} requestId="" />, status);
+  };
+  app.notFound((c) => plain(c, 404, '没有这个页面。请检查网址，或回到首页。'));
+  // What fails outside every route, such as the front page while the database is away.
+  app.onError((problem, c) => {
+    parts.means.log.error({ problem: { message: problem.message, stack: problem.stack } }, 'unexpected failure');
+    return plain(c, 500, '系统出了点问题，已经记下来了。请稍后再试。');
+  });
   return app;
 }
 
