@@ -143,6 +143,7 @@ create table cases.cases (
 );
 CREATE INDEX cases_children ON cases.cases USING btree (county, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX cases_imported ON cases.cases USING btree (county, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX cases_in_state ON cases.cases USING btree (county, state, id) WHERE (state <> ALL (ARRAY['closed'::text, 'archived'::text]));
 CREATE INDEX cases_provisional ON cases.cases USING btree (county) WHERE ((certainty = 'provisional'::text) AND (closed_at IS NULL));
 CREATE INDEX cases_queue_community ON cases.cases USING btree (county, community_id, state, due_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_queue_county ON cases.cases USING btree (county, state, due_at, id) WHERE (closed_at IS NULL);

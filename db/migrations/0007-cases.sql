@@ -65,6 +65,7 @@ create index cases_queue_town on cases.cases (county, town_id, state, due_at, id
 create index cases_queue_community on cases.cases (county, community_id, state, due_at, id) where closed_at is null;
 create index cases_queue_grid on cases.cases (county, grid_id, state, due_at, id) where closed_at is null and grid_id is not null;
 create index cases_queue_unit on cases.cases (county, unit_id, state, due_at, id) where closed_at is null;
+create index cases_in_state on cases.cases (county, state, id) where state not in ('closed', 'archived');
 create index cases_to_wake on cases.cases (wake_at) where wake_at is not null;
 create index cases_shown on cases.cases (county, published_at, id) where published_at is not null;
 create index cases_shown_town on cases.cases (county, town_id, published_at, id) where published_at is not null;

@@ -78,6 +78,8 @@ async function byWords(ctx: ReadCtx, input: z.output<typeof searchInput>, most: 
     ...(input.unitId ? [mark.unit(input.unitId)] : []),
   ];
   const wanted = [...wordsAsked(input.q), allOf(marks.length ? marks : ['@all'])].join(' & ');
+  if (input.state && !common.includes(input.state))
+    return byState(ctx, input.state, { wanted, before: input.before, most });
   // An imported case stands in a new slice with an old id: within the slice the id decides, across slices the slice.
   const slice = newestSlice(ctx, input.before);
   const before = input.before ? sql`and (b.bucket < ${slice} or c.id < ${input.before}::uuid)` : sql``;
@@ -95,6 +97,26 @@ async function byWords(ctx: ReadCtx, input: z.output<typeof searchInput>, most: 
       limit ${most}) m
     join cases.cases c on c.county = ${ctx.county} and c.id = m.id ${rowNames}
     order by m.bucket desc, c.id desc`.execute(ctx.db as never);
+  return found.rows;
+}
+
+/** States that nearly every case ends in; whoever looks for one of the others would walk through all of history for it. */
+const common: readonly string[] = ['closed', 'archived'];
+
+/** What stands in a rarer state, by the index of those states, and only then by its words. */
+async function byState(
+  ctx: ReadCtx,
+  state: string,
+  { wanted, before, most }: { wanted: string; before: string | undefined; most: number },
+): Promise<Row[]> {
+  const older = before ? sql`and c.id < ${before}::uuid` : sql``;
+  const found = await sql<Row>`select ${rowColumns} from (
+      select c.id from cases.cases c join cases.search s on s.county = c.county and s.case_id = c.id
+      where ${await visibleCases(ctx)} and c.state = ${state} and c.state not in ('closed', 'archived')
+        and s.document @@ ${wanted}::tsquery ${older}
+      order by c.id desc limit ${most}) m
+    join cases.cases c on c.county = ${ctx.county} and c.id = m.id ${rowNames}
+    order by c.id desc`.execute(ctx.db as never);
   return found.rows;
 }
 
