@@ -20,6 +20,7 @@ create table people.persons (
   constraint persons_one_id_number unique (county, id_number_index),
   constraint persons_home foreign key (county, home_place_id) references places.places (county, id)
 );
+create index persons_by_home on people.persons (county, home_place_id, id);
 comment on column people.persons.name is 'Sealed';
 comment on column people.persons.phone_index is 'Keyed digest of the normalised number: finds a person without opening anything';
 comment on column people.persons.notice_version is 'The privacy notice they read and accepted; null for who was written down by a worker';

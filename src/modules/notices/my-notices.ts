@@ -7,6 +7,7 @@ const pageSize = 30;
 
 /** What a person was told, newest first; nobody sees another's. */
 export const myNotices = query(z.object({ before: z.uuid().optional() }), async (ctx, { before }) => {
+  const older = before ? sql`and id < ${before}::uuid` : sql``;
   const found = await sql<{
     id: string;
     kind: string;
@@ -16,7 +17,7 @@ export const myNotices = query(z.object({ before: z.uuid().optional() }), async 
     readAt: Date | null;
   }>`
     select id, kind, about_id, text, made_at, read_at from notices.notices
-    where county = ${ctx.county} and person_id = ${ctx.actor.id} and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)
+    where county = ${ctx.county} and person_id = ${ctx.actor.id} ${older}
     order by id desc limit ${pageSize + 1}`.execute(ctx.db as never);
   const shown = found.rows.slice(0, pageSize);
   return {

@@ -51,10 +51,11 @@ export const demoOutbox = query(z.object({}), async (ctx) => {
 });
 
 async function read(ctx: ReadCtx, state: string | undefined, before: string | undefined): Promise<Row[]> {
-  const wanted = state ? [state] : [...states];
+  // Only what was asked stands in the statement, so that a prepared plan walks the right index from the mark on.
+  const ofState = state ? sql`and state = ${state}` : sql``;
+  const older = before ? sql`and id < ${before}::uuid` : sql``;
   const found = await sql<Row>`select id, kind, channel, address, text, state, tries, reason, made_at, next_at, sent_at
-    from notices.deliveries where county = ${ctx.county} and state = any(${wanted}::text[])
-      and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)
+    from notices.deliveries where county = ${ctx.county} ${ofState} ${older}
     order by id desc limit ${pageSize + 1}`.execute(ctx.db as never);
   return found.rows;
 }

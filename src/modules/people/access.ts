@@ -31,8 +31,11 @@ export function visiblePeople(ctx: ReadCtx | Ctx): RawBuilder<unknown> {
   if (column === null) return sql`true`;
   if (column === undefined) return own;
   const within = sql`(select id from places.places where county = ${ctx.county} and ${columns[column]} = ${actor.place.id}::uuid)`;
-  return sql`(${own} or p.home_place_id in ${within} or exists (select 1 from people.grants g
-    where g.county = p.county and g.person_id = p.id and g.ended_at is null and g.place_id in ${within}))`;
+  // As one array, so that a small place costs what lives in it and never a walk through everybody in the county.
+  return sql`p.id = any(array(
+    select h.id from people.persons h where h.county = ${ctx.county} and h.home_place_id in ${within}
+    union all select g.person_id from people.grants g
+      where g.county = ${ctx.county} and g.ended_at is null and g.place_id in ${within}) || ${actor.id}::uuid)`;
 }
 
 export interface PersonInReach {

@@ -42,7 +42,7 @@ async function read(ctx: ReadCtx, whose: RawBuilder<unknown>, before: string | u
   const found =
     await sql<Row>`select t.id, t.person_id, p.name as owner, t.name, t.scopes, t.made_at, t.expires_at, t.ended_at
     from people.tokens t join people.persons p on p.county = t.county and p.id = t.person_id
-    where t.county = ${ctx.county} and ${whose} and (${before ?? null}::uuid is null or t.id < ${before ?? null}::uuid)
+    where t.county = ${ctx.county} and ${whose} ${before ? sql`and t.id < ${before}::uuid` : sql``}
     order by t.id desc limit ${pageSize + 1}`.execute(ctx.db as never);
   return found.rows;
 }
