@@ -720,6 +720,7 @@ create table people.persons (
   constraint persons_one_phone UNIQUE (county, phone_index),
   constraint persons_type_size_check CHECK ((type_size = ANY (ARRAY['standard'::text, 'large'::text])))
 );
+CREATE INDEX persons_by_home ON people.persons USING btree (county, home_place_id, id);
 
 create table people.reveals (
   county integer not null,

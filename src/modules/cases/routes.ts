@@ -26,7 +26,7 @@ import { ratesRoutes } from './rates/routes.ts';
 import { redirectCase } from './redirect-case.ts';
 import { refuseReturn } from './refuse-return.ts';
 import { reportCase } from './report-case.ts';
-import { residentRoutes } from './resident-routes.ts';
+import { reportsAnHour, residentRoutes } from './resident-routes.ts';
 import { resumeCase } from './resume-case.ts';
 import { revealReporter } from './reveal-reporter.ts';
 import { rulesEditorRoutes } from './rules-editor/rules-routes.ts';
@@ -51,7 +51,7 @@ export const routes = [
   ...rulesEditorRoutes,
   ...importRoutes,
   ...ratesRoutes,
-  action('/cases', reportCase, toCase, { word: 'cases.report', maxBody: photosBody }),
+  action('/cases', reportCase, toCase, { word: 'cases.report', tries: reportsAnHour, maxBody: photosBody }),
   action('/cases/:caseId/photos', addPhotos, toCase, { word: ['cases.note', 'cases.report'], maxBody: photosBody }),
   showOnce('/cases/:caseId/reveal', revealReporter, RevealedPage, { word: 'people.reveal', form: caseForm }),
   action('/cases/:caseId/category', classifyCase, toCase, { form, word: 'cases.dispatch' }),

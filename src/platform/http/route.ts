@@ -54,7 +54,7 @@ export interface ActionOptions extends RouteOptions {
   readonly says?: string;
   /** The largest body accepted, in bytes; 1 MiB unless told. */
   readonly maxBody?: number;
-  /** An open form is slowed down for one address: tries an hour. */
+  /** How often an hour one person may, or one address when nobody is signed in. */
   readonly tries?: number;
   /** The result's `session` becomes the cookie, or the cookie goes. */
   readonly session?: 'open' | 'close';
