@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 import { test, type World } from '../../../test/support/jinlin.ts';
+import { testMeans } from '../../../test/support/means.ts';
+import { createApp } from '../../app.tsx';
 import { forgetVisitors } from '../people/index.ts';
 import { bringIn, readCase } from './case-acting.test-support.ts';
 
@@ -116,4 +118,42 @@ describe('who joined a neighbour’s matter', () => {
     const shown = (await world.as(null).get(`/public${path}`)).body.answer;
     expect(shown).toBe('已和 139****0001 联系，灯换好了。');
   });
+});
+
+test('one person brings in thirty matters an hour, and a neighbour is not held up by that', async ({ world }) => {
+  const app = createApp({
+    config: { SECURE_COOKIES: 'off', TRUST_PROXY: 'off', RATE_LIMITS: 'on' },
+    dbs: world.dbs,
+    means: testMeans,
+    ready: async () => [],
+  });
+  const report = async (who: 'grandmaWang' | 'neighbourChen') => {
+    const answer = await app.request(`http://jinlin.test/${world.cast.county}/cases`, {
+      method: 'POST',
+      body: JSON.stringify({ words: '又是同一件事，又是同一件事。', placeId: world.cast.places.building }),
+      headers: {
+        'content-type': 'application/json',
+        cookie: `jinlin=${world.cast.people[who].token}`,
+        'sec-fetch-site': 'same-origin',
+      },
+    });
+    return answer.status;
+  };
+  for (let nth = 0; nth < 30; nth++) expect(await report('grandmaWang')).toBe(201);
+  expect(await report('grandmaWang')).toBe(429);
+  expect(await report('neighbourChen')).toBe(201);
+});
+
+test('a matter alike is offered near by, not at the other end of the community', async ({ world }) => {
+  const { cast, as } = world;
+  const far = { words: '楼下烧烤摊的油烟太大，呛人。', category: 'smoke', placeId: cast.places.community };
+  const made = await as('grandmaWang').post('/cases', { ...far, lon: 117.76, lat: 24.62 });
+  const offered = async (lon: number) => {
+    await as('grandmaWang').post('/report', { words: far.words });
+    await as('grandmaWang').post('/report/place', { placeId: cast.places.community, lon, lat: 24.62 });
+    const { similar } = (await as('grandmaWang').get('/report/check')).body;
+    return similar.some((one: { id: string }) => one.id === made.body.caseId);
+  };
+  expect(await offered(117.761)).toBe(true);
+  expect(await offered(117.77)).toBe(false);
 });

@@ -8,7 +8,7 @@ import { pictureFile } from './case-photo.ts';
 import { elsewhereFor, guessCategory } from './category-guess.ts';
 import { type Draft, findDraft } from './draft.ts';
 import { caseRules } from './rule-pack.ts';
-import { similarCases } from './similar-cases.ts';
+import { type Position, similarCases } from './similar-cases.ts';
 
 const shownDraft = (draft: Draft | null) =>
   draft && { words: draft.words, photos: draft.photos, spot: draft.spot, lon: draft.lon, lat: draft.lat };
@@ -80,7 +80,13 @@ export const reportCheck = query(z.object({}), async (ctx) => {
     categories: rules.categories.map(({ key, label }) => ({ key, label })),
     elsewhere: draft ? elsewhereFor(rules, draft.words) : [],
     similar: draft
-      ? await similarCases(ctx, { words: draft.words, category: guess, communityId: communityOf(path) })
+      ? await similarCases(ctx, {
+          words: draft.words,
+          category: guess,
+          communityId: communityOf(path),
+          at: positionOf(draft),
+          metres: rules.similarMetres,
+        })
       : [],
   };
 });
@@ -94,11 +100,18 @@ export const reportHints = query(
     const category = guessCategory(rules, words);
     return {
       elsewhere: elsewhereFor(rules, words),
-      similar: await similarCases(ctx, { words, category, communityId: communityOf(home) }),
+      similar: await similarCases(ctx, {
+        words,
+        category,
+        communityId: communityOf(home),
+        metres: rules.similarMetres,
+      }),
     };
   },
 );
 export type ReportHints = Awaited<ReturnType<(typeof reportHints)['run']>>;
+
+const positionOf = ({ lon, lat }: Draft): Position | null => (lon === null || lat === null ? null : { lon, lat });
 
 const communityOf = (path: readonly NamedPlace[]) => path.find((place) => place.level === 'community')?.id ?? null;
 

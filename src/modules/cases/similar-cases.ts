@@ -17,6 +17,8 @@ interface Row extends SimilarCase {
   state: State;
   words: string;
   category: string;
+  lon: number | null;
+  lat: number | null;
 }
 
 const looked = 80;
@@ -28,14 +30,15 @@ const heard = 300;
 
 /**
  * Open matters near by that sound like this one: mine, and public ones of the same community. Alike is a shared category
- * with a word in common, or two words in common; what is neither mine nor public is never offered.
+ * with a word in common, or two words in common; where both positions are known, near is what the county's rules call
+ * near. What is neither mine nor public is never offered.
  */
 export async function similarCases(
   ctx: ReadCtx,
-  asked: { words: string; category: string | null; communityId: string | null },
+  asked: { words: string; category: string | null; communityId: string | null; at?: Position | null; metres: number },
 ): Promise<SimilarCase[]> {
   const { communityId } = asked;
-  const columns = sql`c.id, c.category, c.state,
+  const columns = sql`c.id, c.category, c.state, c.lon, c.lat,
     (select name from places.places p where p.county = c.county and p.id = coalesce(c.building_id, c.place_id)) as place_name,
     (select count(*) from cases.reporters r where r.county = c.county and r.case_id = c.id)::int as together`;
   const found = await sql<Row>`(select ${columns}, true as mine,
@@ -56,7 +59,7 @@ export async function similarCases(
       order by c.published_at desc limit ${looked})`.execute(ctx.db as never);
   const said = new Set(chineseWords(asked.words).filter((word) => word.length > 1));
   return found.rows
-    .filter((row) => openStates.includes(row.state))
+    .filter((row) => openStates.includes(row.state) && isNear(row, asked.at ?? null, asked.metres))
     .map((row) => ({ row, weight: weightOf(row, said, asked.category) }))
     .filter(({ weight }) => weight >= 2)
     .sort((one, other) => other.weight - one.weight)
@@ -69,6 +72,19 @@ export async function similarCases(
       mine: row.mine,
       together: row.together,
     }));
+}
+
+export interface Position {
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** What has no position may be anywhere in the community, and is near. */
+function isNear({ lon, lat }: Row, at: Position | null, metres: number): boolean {
+  if (at === null || lon === null || lat === null) return true;
+  const degree = 111_320;
+  const east = (lon - at.lon) * Math.cos((at.lat * Math.PI) / 180);
+  return Math.hypot(east, lat - at.lat) * degree <= metres;
 }
 
 function weightOf(row: Row, said: ReadonlySet<string>, category: string | null): number {
