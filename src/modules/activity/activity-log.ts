@@ -57,11 +57,18 @@ async function read(ctx: ReadCtx, asked: Asked): Promise<{ rows: Row[]; edge: Pi
     order by e.xid desc, e.id desc`.execute(ctx.db as never);
   const rows = found.rows.filter((row) => row.id !== null);
   const [first] = found.rows;
-  const shown = rows.slice(0, pageSize).map(({ looked: _looked, edgeXid: _xid, edgeId: _id, ...row }) => row);
+  const shown = rows
+    .slice(0, pageSize)
+    .map(({ looked: _looked, edgeXid: _xid, edgeId: _id, ...row }) => ({ ...row, actorId: shownActor(row) }));
   const last = shown.at(-1);
   if (rows.length > pageSize && last) return { rows: shown, edge: last };
   const more = first !== undefined && first.looked === stretch;
   return { rows: shown, edge: more ? { xid: first.edgeXid, id: first.edgeId } : null };
+}
+
+/** Workers answer for what they did; a resident who brought a case in, rated or joined one is told to no reader of the log. */
+function shownActor({ actorId, actorRole, kind }: Pick<Row, 'actorId' | 'actorRole' | 'kind'>): string | null {
+  return actorRole === null && kind.startsWith('case.') ? null : actorId;
 }
 
 /** One thing's history by its own index, one day by the index of times, else the newest entries before the mark. */

@@ -47,6 +47,6 @@ describe('finding a case again', () => {
       expect([path, page.status, await htmlProblems(page.text)]).toEqual([path, 200, []]);
       expect(page.text).not.toContain('王桂兰');
     }
-    expect((await as('grandmaWang').page(`/cases/${made.body.caseId}/sheet`)).status).toBe(404);
+    expect((await as('grandmaWang').page(`/cases/${made.body.caseId}/sheet`)).status).toBe(403);
   });
 });

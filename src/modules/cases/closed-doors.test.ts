@@ -35,7 +35,7 @@ describe('nobody does more than their role is for', () => {
     const alone = world.as(null);
     expect((await alone.get('/my', bearer)).status).toBe(200);
     expect((await alone.get('/my/cases', bearer)).status).toBe(403);
-    expect((await alone.get(path, bearer)).status).toBe(404);
+    expect((await alone.get(path, bearer)).status).toBe(403);
     const report = { words: '楼道灯不亮。', placeId: world.cast.places.building };
     expect((await alone.post('/cases', report, bearer)).status).toBe(403);
     expect((await alone.post('/report', { words: '楼道灯不亮。' }, bearer)).status).toBe(403);
@@ -118,6 +118,15 @@ describe('who joined a neighbour’s matter', () => {
     const shown = (await world.as(null).get(`/public${path}`)).body.answer;
     expect(shown).toBe('已和 139****0001 联系，灯换好了。');
   });
+});
+
+test('the log of activities does not tell which resident brought a case in', async ({ world }) => {
+  const { id, path } = await bringIn(world, { to: world.cast.units.property, signed: 'propertyMa' });
+  await world.as('grandmaWang').post(`${path}/additions`, { words: '还有一盏。' });
+  const log = JSON.stringify((await world.as('adminZhou').get(`/admin/activity?thingId=${id}`)).body.items);
+  expect(log).toContain('case.reported');
+  expect(log).not.toContain(world.cast.people.grandmaWang.id);
+  expect(log).toContain(world.cast.people.propertyMa.id);
 });
 
 test('one person brings in thirty matters an hour, and a neighbour is not held up by that', async ({ world }) => {

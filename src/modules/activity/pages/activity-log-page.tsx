@@ -77,7 +77,8 @@ function Filters({ view, filter, words }: { view: View; filter: ActivityLog['fil
 
 function roleOf(words: Words, row: ActivityLog['items'][number]): string {
   if (row.actorRole) return words.roles[row.actorRole] ?? row.actorRole;
-  return row.actorId ? '居民' : '系统';
+  // A case is reported by a resident or moved by the product; which resident is not in the log as it is read.
+  return row.actorId || row.kind.startsWith('case.') ? '居民' : '系统';
 }
 
 function Thing({ view, id }: { view: View; id: string }) {
