@@ -59,7 +59,18 @@ async function write(input: Record<string, string>) {
         randomUUID(),
         input.reporterId,
         id,
-        '{"kind":"complaint","category":"repairs.light","to":"to-dispatch"}',
+        JSON.stringify({
+          kind: 'complaint',
+          category: 'repairs.light',
+          town: input.townId,
+          community: input.placeId,
+          unit: null,
+          cycle: 1,
+          from: null,
+          to: 'to-dispatch',
+          channel: 'web',
+          urgency: 'ordinary',
+        }),
       ],
     });
     await client.query({

@@ -115,6 +115,7 @@ async function measure(url: string, scratch: string, cast: Cast, size: number): 
   const server = await start('dist/main.js', url, scratch);
   const bare = await start('dist/bare-server.js', url, scratch);
   try {
+    await settled(url);
     const conditions = `${size} cases, 2 pools of 8`;
     const warm = await closedLoop(8, 3, () => report(server.port, cast));
     if (warm.failures) say(`warm-up failures: ${warm.failures}`);
@@ -179,6 +180,24 @@ async function measure(url: string, scratch: string, cast: Cast, size: number): 
     await stop(server.child);
     await stop(bare.child);
   }
+}
+
+/** Waits until counters and seals have caught up with what was filled in, so that figures are of the product at work. */
+async function settled(url: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (;;) {
+    const found = await client.query<{ behind: boolean }>(
+      `select exists (select 1 from unnest(array['reactions', 'counters', 'seals']) as c(consumer) where not exists (
+         select 1 from activity.cursors k where k.county = $1 and k.consumer = c.consumer and (k.xid, k.id) >= (
+           select e.xid, e.id from activity.entries e where e.county = $1 order by e.xid desc, e.id desc limit 1))) as behind`,
+      [county],
+    );
+    if (!found.rows[0]?.behind) break;
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  await client.query('vacuum analyze cases.counters');
+  await client.end();
 }
 
 async function pages(port: number, conditions: string) {

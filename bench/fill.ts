@@ -46,6 +46,13 @@ export async function fill(client: pg.Client, county: number, count: number, ste
   for (const table of ['cases.cases', 'cases.search', 'cases.reporters', 'activity.entries']) {
     await client.query(`vacuum analyze ${table}`);
   }
+  // Nobody is told of cases that were never reported; counting and sealing catch up as they would.
+  await client.query(
+    `insert into activity.cursors (county, consumer, xid, id)
+     select county, 'reactions', xid, id from activity.entries where county = $1 order by xid desc, id desc limit 1
+     on conflict (county, consumer) do update set xid = excluded.xid, id = excluded.id`,
+    [county],
+  );
   await client.query('checkpoint');
 }
 
