@@ -42,7 +42,7 @@ async function write(input: Record<string, string>) {
       values: [
         county,
         id,
-        Math.floor(serial / 4096),
+        Math.floor(serial / 256),
         ['楼道', '路灯', '不亮', '老人', '晚上', '看不清', '@all', `@p${input.placeId}`],
       ],
     });

@@ -41,7 +41,7 @@ export async function fill(client: pg.Client, county: number, count: number, ste
   }
   await client.query('select setval($1, $2)', ['cases.numbers', from + count]);
   await client.query(
-    'create index search_document on cases.search using gin (county, bucket, document) with (gin_pending_list_limit = 256)',
+    'create index search_document on cases.search using gin (county, bucket, era, document) with (fastupdate = off)',
   );
   for (const table of ['cases.cases', 'cases.search', 'cases.reporters', 'activity.entries']) {
     await client.query(`vacuum analyze ${table}`);
@@ -80,7 +80,7 @@ kept as (
   from made),
 found as (
   insert into cases.search (county, case_id, bucket, document)
-  select $1::int, id, n / 4096, array_to_tsvector(array(select distinct unnest(words || array['@all', '@p' || ($4::uuid[])[p], '@p' || ($5::uuid[])[p],
+  select $1::int, id, n / 256, array_to_tsvector(array(select distinct unnest(words || array['@all', '@p' || ($4::uuid[])[p], '@p' || ($5::uuid[])[p],
     '@u' || ($6::uuid[])[u], '@kcomplaint', '@crepairs', '@crepairs.light', '@wweb'])))
   from made),
 told as (

@@ -498,10 +498,11 @@ create table cases.search (
   case_id uuid not null,
   bucket integer not null,
   document tsvector not null,
+  era integer not null default (bucket / 64),
   constraint search_pkey PRIMARY KEY (county, case_id),
   constraint search_case FOREIGN KEY (county, case_id) REFERENCES cases.cases(county, id) ON DELETE CASCADE
 );
-CREATE INDEX search_document ON cases.search USING gin (county, bucket, document) WITH (gin_pending_list_limit='256');
+CREATE INDEX search_document ON cases.search USING gin (county, bucket, era, document) WITH (fastupdate=off);
 
 create table cases.standing_counters (
   county integer not null,

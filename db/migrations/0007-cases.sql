@@ -86,11 +86,14 @@ create table cases.search (
   case_id uuid not null,
   bucket integer not null,
   document tsvector not null,
+  era integer not null generated always as (bucket / 64) stored,
   constraint search_pkey primary key (county, case_id),
   constraint search_case foreign key (county, case_id) references cases.cases (county, id) on delete cascade
 );
-create index search_document on cases.search using gin (county, bucket, document) with (gin_pending_list_limit = 256);
-comment on column cases.search.bucket is 'Number of the case divided by 4096: the newest are searched first, so that a common word costs no more than a rare one';
+-- Without a list of pending entries, which every look-up of a slice would read through.
+create index search_document on cases.search using gin (county, bucket, era, document) with (fastupdate = off);
+comment on column cases.search.bucket is 'Number of the case divided by 256: the newest are searched first in small slices, so that a common word costs no more than a rare one';
+comment on column cases.search.era is '64 buckets: what is older is searched in these larger slices';
 comment on column cases.search.document is 'Words, and the case''s place, unit, kind and category as marked tokens, so that reach is part of the index';
 
 create table cases.drafts (

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { allOf, chineseWords } from '../../platform/chinese-words.ts';
 import { query, type ReadCtx } from '../../platform/context.ts';
@@ -9,7 +9,7 @@ import { visibleCases } from './access.ts';
 import { states } from './case.ts';
 import { presentRow, type Row, rowColumns, rowNames } from './case-row.ts';
 import { caseRules, categoryLabel } from './rule-pack.ts';
-import { bucketSize, mark } from './search-document.ts';
+import { bucketSize, eraSize, mark } from './search-document.ts';
 
 const pageSize = 50;
 
@@ -80,23 +80,27 @@ async function byWords(ctx: ReadCtx, input: z.output<typeof searchInput>, most: 
   const wanted = [...wordsAsked(input.q), allOf(marks.length ? marks : ['@all'])].join(' & ');
   if (input.state && !common.includes(input.state))
     return byState(ctx, input.state, { wanted, before: input.before, most });
-  // An imported case stands in a new slice with an old id: within the slice the id decides, across slices the slice.
-  const slice = newestSlice(ctx, input.before);
-  const before = input.before ? sql`and (b.bucket < ${slice} or c.id < ${input.before}::uuid)` : sql``;
   const state = input.state ? sql`and c.state = ${input.state}` : sql``;
-  // One slice after the other from the newest back, by equality: a range of slices would be read whole from the index.
-  // `offset 0` keeps the planner from walking all cases by id instead; the outer limit ends the walk when a page is full.
-  const found = await sql<Row>`select ${rowColumns} from (
-      select x.id, b.bucket from generate_series(${slice}, 0, -1) b(bucket)
-      cross join lateral (
-        select c.id from (select s.county, s.case_id from cases.search s
-            where s.county = ${ctx.county} and s.bucket = b.bucket and s.document @@ ${wanted}::tsquery offset 0) s
-        join cases.cases c on c.county = s.county and c.id = s.case_id
-        where ${await visibleCases(ctx)} ${state} ${before}
-        order by c.id desc limit ${most}) x
+  const reach = await visibleCases(ctx);
+  // An imported case stands in a new slice with an old id: within a slice the id decides, across slices the slice.
+  const after = (slice: RawBuilder<unknown>, top: RawBuilder<unknown>) =>
+    input.before ? sql`and (${slice} < ${top} or c.id < ${input.before}::uuid)` : sql``;
+  // By equality: a range of slices would be read whole from the index. `offset 0` keeps the planner from walking all
+  // cases by id instead; a part that is not this slice's costs nothing.
+  const within = (slice: RawBuilder<unknown>, part: number, top: RawBuilder<unknown>) => sql`
+    (select c.id from (select s.county, s.case_id, ${slice} as slice from cases.search s
+        where s.county = ${ctx.county} and ${slice} = w.at and s.document @@ ${wanted}::tsquery offset 0) s
+      join cases.cases c on c.county = s.county and c.id = s.case_id
+      where w.part = ${sql.lit(part)} and ${reach} ${state} ${after(sql`s.slice`, top)})`;
+  const found = await sql<Row>`with edge as (select ${newestBucket} as newest, ${firstBucket(ctx, input.before)} as top)
+    select ${rowColumns} from (
+      select x.id, w.part, w.at from (${walk}) w
+      cross join edge
+      cross join lateral (select id from (${within(sql`s.bucket`, 0, sql`edge.top`)} union all
+          ${within(sql`s.era`, 1, sql`edge.top / ${era}`)}) both_parts order by id desc limit ${most}) x
       limit ${most}) m
     join cases.cases c on c.county = ${ctx.county} and c.id = m.id ${rowNames}
-    order by m.bucket desc, c.id desc`.execute(ctx.db as never);
+    order by m.part, m.at desc, c.id desc`.execute(ctx.db as never);
   return found.rows;
 }
 
@@ -120,6 +124,15 @@ async function byState(
   return found.rows;
 }
 
+const era = sql.lit(eraSize);
+const newestBucket = sql`((select last_value from cases.numbers) / ${sql.lit(bucketSize)})::int`;
+
+/** From the newest back: the last two eras bucket by bucket, what is older era by era; the outer limit ends the walk. */
+const walk = sql`
+  select 0 as part, b as at from edge, generate_series(edge.top, greatest((edge.newest / ${era} - 1) * ${era}, 0), -1) b
+  union all
+  select 1, e from edge, generate_series(least(edge.top / ${era}, edge.newest / ${era} - 2), 0, -1) e`;
+
 /**
  * What must be there. A single character is often part of another word where it was written (灯 in 灯不亮), so it counts
  * only when nothing longer was asked, and then as a beginning.
@@ -132,11 +145,10 @@ function wordsAsked(q: string): string[] {
   return words.map((word) => `${allOf([word])}:*`);
 }
 
-/** Where the walk begins: the slice of the last row of the page before, else the newest. */
-function newestSlice({ county }: ReadCtx, before: string | undefined) {
-  const last = sql`(select last_value from cases.numbers) / ${sql.lit(bucketSize)}`;
-  if (!before) return sql`(${last})::int`;
-  return sql`coalesce((select bucket from cases.search where county = ${county} and case_id = ${before}::uuid), ${last})::int`;
+/** Where the walk begins: the bucket of the last row of the page before, else the newest. */
+function firstBucket({ county }: ReadCtx, before: string | undefined) {
+  if (!before) return newestBucket;
+  return sql`coalesce((select bucket from cases.search where county = ${county} and case_id = ${before}::uuid), ${newestBucket})`;
 }
 
 /** The mark that narrows a search to the actor's reach inside the index; the gate itself still stands after it. */

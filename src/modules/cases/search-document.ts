@@ -3,7 +3,9 @@ import { chineseWords, vectorText } from '../../platform/chinese-words.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Case } from './case.ts';
 
-export const bucketSize = 4096;
+export const bucketSize = 256;
+/** How many buckets make an era, as the table's own column reckons it. */
+export const eraSize = 64;
 
 /** Which slice of the search index a case number falls in: the serial behind the dash divided by the slice. */
 export const bucketOf = (serial: number) => Math.floor(serial / bucketSize);

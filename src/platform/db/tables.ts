@@ -350,6 +350,7 @@ export interface Tables {
     caseId: string;
     bucket: number;
     document: string;
+    era: Generated<number>;
   };
   'cases.standingCounters': {
     county: number;
