@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor, Command, Means, Query } from './context.ts';
 import { isLostConnection, refusalOf } from './db/constraints.ts';
-import type { Db } from './db/database.ts';
+import { type Db, inTransaction } from './db/database.ts';
 import { Conflict, Invalid, Refusal } from './errors.ts';
 import { newId } from './ids.ts';
 
@@ -53,7 +53,7 @@ export async function runCommand<I extends z.ZodType, R>(
   const kept = { county: call.actor.county, personId: call.actor.id ?? nobody, key, request };
   for (let tries = 0; ; tries++) {
     try {
-      const result = await dbs.write.transaction().execute(async (db) => {
+      const result = await inTransaction(dbs.write, async (db) => {
         const made = await asked.run({ ...call, county: call.actor.county, db }, input);
         if (!asked.secret && !(made instanceof Refusal)) await keep(db, kept, made, call.now);
         return made;

@@ -36,20 +36,44 @@ export function openDatabase(url: string, options: { size: number; readOnly?: bo
   } as pg.PoolConfig);
   // An idle connection that breaks is replaced by the pool; the query that meets the break reports it.
   pool.on('error', () => undefined);
-  const db: Db = new Kysely<Tables>({
-    dialect: new PipelinedDialect(pool),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
+  const db: Db = new Kysely<Tables>({ dialect: new PipelinedDialect(() => new PipelinedDriver(pool)), plugins });
+  pools.set(db, pool);
   return { pool, db };
 }
 
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
+const pools = new WeakMap<Db, pg.Pool>();
+
+/**
+ * One transaction whose statements do not wait for each other: Kysely's own lets each answer before the next is sent.
+ * Statements issued together leave together and run in the order they were issued; the first that fails fails all.
+ */
+export async function inTransaction<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+  const pool = pools.get(db);
+  if (!pool) throw new Error('a transaction begins on a database, not inside another transaction');
+  const connection = new PreparedConnection(await pool.connect());
+  connection.start();
+  try {
+    const result = await work(
+      new Kysely<Tables>({ dialect: new PipelinedDialect(() => new BoundDriver(connection)), plugins }),
+    );
+    await connection.finish('commit');
+    return result;
+  } catch (problem) {
+    await connection.finish('rollback').catch(() => undefined);
+    throw problem;
+  } finally {
+    connection.release();
+  }
+}
+
 class PipelinedDialect implements Dialect {
-  readonly #pool: pg.Pool;
-  constructor(pool: pg.Pool) {
-    this.#pool = pool;
+  readonly #driver: () => Driver;
+  constructor(driver: () => Driver) {
+    this.#driver = driver;
   }
   createDriver() {
-    return new PipelinedDriver(this.#pool);
+    return this.#driver();
   }
   createQueryCompiler() {
     return new PostgresQueryCompiler();
@@ -87,6 +111,25 @@ class PipelinedDriver implements Driver {
   async destroy() {
     await this.#pool.end();
   }
+}
+
+/** Every statement of one transaction goes to its one connection, at once. */
+class BoundDriver implements Driver {
+  readonly #connection: PreparedConnection;
+  constructor(connection: PreparedConnection) {
+    this.#connection = connection;
+  }
+  async init() {}
+  async acquireConnection() {
+    return this.#connection;
+  }
+  async beginTransaction() {
+    throw new Error('a transaction begins on a database, not inside another transaction');
+  }
+  async commitTransaction() {}
+  async rollbackTransaction() {}
+  async releaseConnection() {}
+  async destroy() {}
 }
 
 // The statements of the product are a bounded set; the bound keeps a caller that builds texts from filling a server.
