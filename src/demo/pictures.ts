@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { Random } from './random.ts';
 
 export type Scene =
@@ -66,5 +65,6 @@ export async function drawScene(scene: Scene, random: Random): Promise<Buffer> {
       ? `${tree(150, 0.8)}${tree(300, 0.6)}${tree(620, 0.9)}`
       : `${house(30 + random.below(40), 180, 250 + random.below(90), random.pick(walls), lit)}${house(280 + random.below(30), 240, 300 + random.below(110), random.pick(walls), lit)}${house(580, 190, 220 + random.below(120), random.pick(walls), lit)}${tree(250, 0.9)}${tree(560, 0.75)}`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 640" width="800" height="640"><defs><linearGradient id="s" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${top}"/><stop offset="1" stop-color="${low}"/></linearGradient></defs><rect width="800" height="640" fill="url(#s)"/><circle cx="${620 + random.below(100)}" cy="${90 + random.below(40)}" r="44" fill="#f7d58a" opacity=".8"/>${back}<path d="M0 520h800v120H0z" fill="#c9bca9"/>${fronts[scene]}</svg>`;
+  const { default: sharp } = await import('sharp');
   return sharp(Buffer.from(svg)).jpeg({ quality: 78 }).toBuffer();
 }

@@ -1,10 +1,14 @@
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
 import { Invalid } from '../errors.ts';
 import { refuseDisguise } from './picture-disguise.ts';
 
-// The server must stay small: one thread, no cache of decoded pictures.
-sharp.concurrency(1);
-sharp.cache(false);
+/** The library comes with the first picture: a server nobody sends one to stays smaller. One thread, no cache of decoded pictures. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp');
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
 
 export type Picture = { bytes: Buffer; width: number; height: number; thumb: Buffer };
 
@@ -32,6 +36,7 @@ export async function acceptPicture(bytes: Uint8Array, field = 'picture'): Promi
 }
 
 async function draw(bytes: Uint8Array, field: string): Promise<Picture> {
+  const sharp = await loadSharp();
   const picture = () => sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', pages: 1, sequentialRead: true });
   const seen = await readable(picture().metadata(), field);
   refuseSize(seen, field);
