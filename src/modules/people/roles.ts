@@ -143,3 +143,9 @@ export function holds(role: string | null, word: string, scopes: readonly string
   if (scopes && !scopes.includes(word)) return false;
   return words.get(role)?.has(word) ?? false;
 }
+
+/** Where a role's day begins: the desk for who works on cases, the places for who keeps the county in order. */
+export function firstPage(role: string | null): string {
+  if (role === null) return '';
+  return holds(role, 'cases.read', null) || holds(role, 'cases.handle', null) ? '/desk' : '/admin/places';
+}

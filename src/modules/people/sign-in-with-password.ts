@@ -8,6 +8,7 @@ import { authenticatorContext, stepOfCode } from './authenticator.ts';
 import { type Grant, grantsOf, mayTakeRole } from './grants.ts';
 import { localPath } from './local-path.ts';
 import { isPassword } from './password.ts';
+import { firstPage } from './roles.ts';
 import { type Proof, startSession } from './sessions.ts';
 import { sixDigits } from './sign-in.ts';
 
@@ -93,6 +94,6 @@ async function open(ctx: Ctx, personId: string, proof: Proof, next: string): Pro
   for (const one of current) if (!grant && (await mayTakeRole(ctx, one, proof))) grant = one;
   const session = await startSession(ctx, personId, { grantId: grant?.id ?? null, proof });
   await record(ctx, { kind: 'person.signed-in', thingId: personId, detail: { proof } });
-  const first = current.length > 0 && !grant ? '/my/authenticator' : next || (grant ? '/cases' : '');
+  const first = current.length > 0 && !grant ? '/my/authenticator' : next || firstPage(grant?.role ?? null);
   return { session, next: first };
 }

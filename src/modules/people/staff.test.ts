@@ -50,7 +50,7 @@ describe('a worker signs in with a password', () => {
   test('and acts in their role at once', async ({ world }) => {
     const password = await giveLogin(world, 'clerkLiu', 'liumin');
     const answer = await enter(world, 'LiuMin', password);
-    expect(answer).toMatchObject({ status: 303, location: `/${world.cast.county}/cases` });
+    expect(answer).toMatchObject({ status: 303, location: `/${world.cast.county}/desk` });
     const own = await world.as(holder(sessionOf(answer) ?? '', world.cast.county)).get('/my');
     expect(own.body.roles[0]).toMatchObject({ role: 'community-clerk', inUse: true });
   });
